@@ -1,0 +1,132 @@
+"""What a figure counts. Figures are comparable within one metric only."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from adoption.values import period
+
+from .named import Named, in_korean
+
+# The words that metrics use, for translation. A new word in the data is shown as it stands.
+UNITS = {
+    "visits": _("visits"),
+    "users": _("users"),
+    "subscribers": _("subscribers"),
+    "percent": _("percent"),
+    "downloads": _("downloads"),
+    "requests": _("requests"),
+    "tokens": _("tokens"),
+    "usd": _("US dollars"),
+    "hours": _("hours"),
+    "seconds": _("seconds"),
+    "tokens per second": _("tokens per second"),
+}
+EVENTS = {
+    "visit": _("visit"),
+    "visitor": _("visitor"),
+    "active user": _("active user"),
+    "registered user": _("registered user"),
+    "subscriber": _("subscriber"),
+    "referral": _("referral"),
+    "download": _("download"),
+    "request": _("request"),
+    "token": _("token"),
+    "revenue": _("revenue"),
+    "hour of use": _("hour of use"),
+    "available time": _("available time"),
+    "output token": _("output token"),
+    "first output token": _("first output token"),
+}
+WINDOWS = {
+    "day": _("day"),
+    "week": _("week"),
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "year": _("year"),
+    "ever": _("since launch"),
+    "point": _("at a moment"),
+    "share of set": _("share of a set"),
+}
+SURFACES = {
+    "web": _("web"),
+    "web-desktop": _("desktop web"),
+    "mobile": _("mobile (web and app)"),
+    "app": _("mobile app"),
+    "api": _("API"),
+    "all": _("all surfaces"),
+    "business plans": _("business plans"),
+}
+AGGREGATIONS = {
+    "total": _("total"),
+    "average": _("average"),
+    "point": _("as of a moment"),
+    "share": _("share"),
+    "median": _("median"),
+}
+PERIOD_KINDS = {
+    "day": _("day"),
+    "week": _("week"),
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "half": _("half-year"),
+    "year": _("year"),
+}
+assert tuple(PERIOD_KINDS) == period.KINDS  # noqa: S101 - a new kind must get its word
+
+
+class Metric(Named):
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    unit = models.CharField(_("unit"), max_length=40)
+    event = models.CharField(
+        _("event counted"), max_length=40, help_text=_("One of what: visit, active user, download …")
+    )
+    window = models.CharField(_("window"), max_length=40, help_text=_("Counted within a day, week, month …"))
+    surface = models.CharField(_("surface"), max_length=40, help_text=_("Web, app, api or all."))
+    aggregation = models.CharField(
+        _("aggregation"), max_length=40, help_text=_("Total, average, point, share or median.")
+    )
+    additive = models.BooleanField(
+        _("additive"), help_text=_("Whether figures of several services may be added up to a total.")
+    )
+    higher_is_better = models.BooleanField(_("higher is better"), default=True)
+    usual_period = models.CharField(
+        _("usual period"),
+        max_length=8,
+        blank=True,
+        choices=PERIOD_KINDS,
+        help_text=_("Left blank where figures come at any date."),
+    )
+    stale_after_days = models.PositiveIntegerField(
+        _("stale after days"), help_text=_("A figure older than this is marked as old.")
+    )
+    description = models.TextField(_("definition"), blank=True)
+    description_ko = models.TextField(_("Korean definition"), blank=True)
+
+    class Meta:
+        verbose_name = _("metric")
+        verbose_name_plural = _("metrics")
+        ordering = ["pk"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("metric", args=[self.slug])
+
+    @property
+    def definition(self) -> str:
+        """The definition in the reader's language."""
+        return (in_korean() and self.description_ko) or self.description
+
+    @property
+    def unit_label(self) -> str:
+        return UNITS.get(self.unit, self.unit)
+
+    @property
+    def comparability(self) -> list[tuple[str, str]]:
+        """What must agree for two figures to be comparable: (field, value), in the reader's language."""
+        return [
+            (_("Event counted"), EVENTS.get(self.event, self.event)),
+            (_("Window"), WINDOWS.get(self.window, self.window)),
+            (_("Surface"), SURFACES.get(self.surface, self.surface)),
+            (_("Aggregation"), AGGREGATIONS.get(self.aggregation, self.aggregation)),
+            (_("Unit"), self.unit_label),
+        ]

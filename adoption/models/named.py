@@ -1,0 +1,42 @@
+"""What has a name in two languages."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+def in_korean() -> bool:
+    """Whether the reader's language is Korean."""
+    return (get_language() or "").startswith("ko")
+
+
+class Named(models.Model):
+    name = models.CharField(_("name"), max_length=500, unique=True)
+    name_ko = models.CharField(_("Korean name"), max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """The name in the reader's language."""
+        return (in_korean() and self.name_ko) or self.name
+
+
+class Titled(models.Model):
+    title = models.CharField(_("title"), max_length=300)
+    title_ko = models.CharField(_("Korean title"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.date:%Y-%m-%d} {self.display_title}"
+
+    @property
+    def display_title(self) -> str:
+        """The title in the reader's language."""
+        return (in_korean() and self.title_ko) or self.title

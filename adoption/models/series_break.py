@@ -1,0 +1,49 @@
+"""A change of method: figures before and after it are not comparable."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .metric import Metric
+from .named import Titled
+from .organization import Organization
+from .service import Service
+
+
+class SeriesBreak(Titled):
+    class Kind(models.TextChoices):
+        METHOD = "method", _("method")
+        PANEL = "panel", _("panel")
+        SCOPE = "scope", _("scope")
+        NAME = "name", _("name")
+
+    date = models.DateField(_("date"))
+    metric = models.ForeignKey(Metric, models.PROTECT, related_name="breaks", verbose_name=_("metric"))
+    measured_by = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="breaks",
+        verbose_name=_("measured by"),
+        help_text=_("Left blank where it concerns every measurer."),
+    )
+    service = models.ForeignKey(
+        Service,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="breaks",
+        verbose_name=_("service"),
+        help_text=_("Left blank where it concerns every service."),
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    url = models.URLField(_("address"), max_length=1400, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("series break")
+        verbose_name_plural = _("series breaks")
+        ordering = ["-date", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["metric", "date", "title"], name="series_break_identity"),
+        ]
