@@ -1,0 +1,10 @@
+"""Imports of what figures refer to: organizations, services, metrics, events, series breaks."""
+
+from .breaks import BREAKS
+from .events import EVENTS
+from .metrics import METRICS
+from .organizations import ORGANIZATIONS
+from .services import SERVICES
+from .walk import Table, import_table
+
+__all__ = ["BREAKS", "EVENTS", "METRICS", "ORGANIZATIONS", "SERVICES", "Table", "import_table"]

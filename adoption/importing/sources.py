@@ -1,0 +1,46 @@
+"""The source that a row comes from: found by publisher, title and address, created where it is new."""
+
+from datetime import date
+
+from adoption.models import Organization, Source
+from adoption.values.names import fold
+
+Identity = tuple[int, str, str]
+
+
+class Sources:
+    """Known sources by identity, loaded once. A new one is stored when first met."""
+
+    def __init__(self) -> None:
+        self._known: dict[Identity, tuple[int, date | None]] = {}
+        self._by_address: dict[tuple[int, str], int] = {}
+        known = Source.objects.order_by("-pk").values_list("pk", "publisher_id", "title", "url", "published")
+        for pk, publisher_id, title, url, published in known.iterator():
+            self._remember(pk, (publisher_id, title, url), published)
+
+    def find(self, publisher: Organization, title: str, url: str, published: date | None) -> int:
+        """The primary key of the source. A day of publication that was not known is filled in."""
+        if self._names_publisher(title, publisher) and (pk := self._by_address.get((publisher.pk, url))):
+            return pk
+        identity = (publisher.pk, title, url)
+        if identity not in self._known:
+            source = Source.objects.create(publisher=publisher, title=title, url=url, published=published)
+            self._remember(source.pk, identity, published)
+        pk, known_day = self._known[identity]
+        if published and published != known_day:
+            source = Source.objects.get(pk=pk)
+            source.published = published
+            source.save(update_fields=["published"])
+            self._known[identity] = (pk, published)
+        return pk
+
+    def _remember(self, pk: int, identity: Identity, published: date | None) -> None:
+        publisher_id, _, url = identity
+        self._known[identity] = (pk, published)
+        if url:
+            self._by_address[publisher_id, url] = pk
+
+    @staticmethod
+    def _names_publisher(title: str, publisher: Organization) -> bool:
+        """Whether the "title" is the name of the publisher only, so that the address alone identifies."""
+        return fold(title) in {fold(publisher.name), fold(publisher.name_ko)}

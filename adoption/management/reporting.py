@@ -1,0 +1,39 @@
+"""How import commands report: counts, then every problem with its place and its mending."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from adoption.importing.outcome import Outcome
+
+
+def add_import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help=_("Read and check everything, store nothing."))
+    parser.add_argument("--report", type=Path, metavar="FILE.json", help=_("Write what was done to this file."))
+
+
+def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | None = None) -> None:
+    """Print the outcome of one file; raises CommandError where rows were rejected."""
+    if report_file:
+        report_file.write_text(json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n")
+    for problem in outcome.warnings:
+        command.stderr.write(command.style.WARNING(f"{outcome.file}: {_('warning')}: {problem}"))
+    for problem in outcome.errors:
+        command.stderr.write(f"{outcome.file}: {problem}")
+    counts = _("%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(rejected)d rejected") % {
+        "file": outcome.file,
+        "created": outcome.created,
+        "updated": outcome.updated,
+        "unchanged": outcome.unchanged,
+        "rejected": outcome.rejected,
+    }
+    if outcome.errors and not outcome.stored:
+        raise CommandError(_("%(counts)s. Nothing was stored.") % {"counts": counts})
+    command.stdout.write(
+        f"{counts}." if outcome.stored else _("%(counts)s. Dry run: nothing was stored.") % {"counts": counts}
+    )
+    if outcome.errors:
+        raise CommandError(_("The good rows were stored; mend the others and import the file again."))
