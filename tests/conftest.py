@@ -9,7 +9,8 @@ from ipaddress import ip_address
 import hypothesis
 import pytest
 
-from tests.world import load_world
+from adoption.models import Figure
+from tests.world import leave_world, load_world
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 NO_CHROMIUM = "no Chromium on this machine"
@@ -107,7 +108,24 @@ def browser_page(browser, live_server) -> Iterator[Callable]:
     assert errors == []
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Every process loads the bundled data once."""
+    with django_db_blocker.unblock():
+        load_world()
+
+
 @pytest.fixture
 def world(db) -> None:
-    """The bundled data set."""
-    load_world()
+    """The bundled data set. A test that does not ask for it begins with an empty database."""
+    # Tests that commit, those in the browser, end with an emptied database.
+    if not Figure.objects.exists():
+        load_world()
+
+
+@pytest.fixture(autouse=True)
+def empty_unless_world(request: pytest.FixtureRequest) -> None:
+    uses_database = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    if uses_database and "world" not in request.fixturenames:
+        request.getfixturevalue("db")
+        leave_world()

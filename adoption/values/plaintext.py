@@ -23,5 +23,5 @@ def plain(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text for a message: short, on one line."""
-    text = " ".join(text.split())
+    text = " ".join(text[: 2 * LONGEST].split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .digits import AmbiguousQuantity, QuantityError
-from .plaintext import plain
+from .plaintext import LONGEST, plain
 from .quantity_format import compact, full, percent_change, with_qualifier, written
 from .quantity_text import read
 
@@ -59,7 +59,8 @@ def _parse(text: str, decimal: str | None) -> Quantity:
 
 def is_missing(text: str) -> bool:
     """Whether a cell says that there is no value."""
-    return plain(text) in MISSING
+    text = text.strip()
+    return text in MISSING or (len(text) <= LONGEST and plain(text) in MISSING)
 
 
 def write(quantity: Quantity, language: str = "en") -> str:
