@@ -8,6 +8,7 @@ from ipaddress import ip_address
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 from adoption.models import Figure
 from tests.world import leave_world, load_world
@@ -129,3 +130,10 @@ def empty_unless_world(request: pytest.FixtureRequest) -> None:
     if uses_database and "world" not in request.fixturenames:
         request.getfixturevalue("db")
         leave_world()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page in Korean must not leave its language to the next test."""
+    with translation.override("en"):
+        yield

@@ -1,0 +1,72 @@
+"""Lists of figures and of what they belong to, with all that a page shows of them; no query per row."""
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from adoption.models import Event, Figure, Metric, Organization, Service, Source
+
+WITH_NAMES = ("service", "metric", "region", "source__publisher", "measured_by")
+
+
+def figures_with_names() -> QuerySet[Figure]:
+    """Figures of published services with all that a row of a table names."""
+    return Figure.objects.published().select_related(*WITH_NAMES)
+
+
+def newest_figures(count: int) -> list[Figure]:
+    """The figures that came in last, deprecated ones left out."""
+    return list(figures_with_names().standing_upright().order_by("-pk")[:count])
+
+
+def newest_events(count: int) -> list[Event]:
+    return list(Event.objects.prefetch_related("services")[:count])
+
+
+def figures_of_source(source: Source) -> QuerySet[Figure]:
+    return figures_with_names().filter(source=source).order_by("service__name", "metric", "-period_start", "pk")
+
+
+def chosen_figures_of_service(service: Service) -> QuerySet[Figure]:
+    """What is known of a service, one figure for each fact, the newest period first."""
+    return figures_with_names().filter(service=service, chosen=True).order_by("metric", "region", "-period_start", "pk")
+
+
+def figures_measured_by(organization: Organization) -> QuerySet[Figure]:
+    return figures_with_names().filter(measured_by=organization).order_by("-period_start", "-pk")
+
+
+def same_fact(figure: Figure) -> list[Figure]:
+    """The other figures for the same fact, the deprecated ones last."""
+    others = figures_with_names().of_same_fact(figure).exclude(pk=figure.pk)
+    return sorted(others, key=lambda other: (other.standing == Figure.Standing.DEPRECATED, -other.value))
+
+
+def services_with_counts() -> QuerySet[Service]:
+    """Published services with the number of their figures and the start of their newest period."""
+    return (
+        Service.objects.published()
+        .select_related("provider")
+        .annotate(
+            figure_count=Count("figures", filter=Q(figures__chosen=True)),
+            newest=Max("figures__period_start", filter=Q(figures__chosen=True)),
+        )
+        .order_by("-figure_count", "name")
+    )
+
+
+def metrics_with_counts() -> QuerySet[Metric]:
+    """Metrics with the number of their services and figures and the start of their newest period."""
+    shown = Q(figures__chosen=True, figures__service__status=Service.Status.PUBLISHED)
+    return Metric.objects.annotate(
+        service_count=Count("figures__service", filter=shown, distinct=True),
+        figure_count=Count("figures", filter=shown),
+        newest=Max("figures__period_start", filter=shown),
+    ).order_by("-figure_count", "pk")
+
+
+def sources_with_counts() -> QuerySet[Source]:
+    """Sources with the number of their figures, the latest published first, undated ones last."""
+    return (
+        Source.objects.select_related("publisher")
+        .annotate(figure_count=Count("figures"))
+        .order_by(F("published").desc(nulls_last=True), "-pk")
+    )

@@ -1,0 +1,13 @@
+"""What every page needs to know about itself."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+
+def page(request: HttpRequest) -> dict[str, str]:
+    """The address of the same page in the other language, with the same parameters."""
+    current = get_language()
+    other = next(code for code, _ in settings.LANGUAGES if code != current)
+    return {"other_language": other, "other_language_url": translate_url(request.get_full_path(), other)}

@@ -1,0 +1,100 @@
+"""Numbers, periods and changes in the reader's language."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from adoption.models import Figure, Metric
+from adoption.values import quantity
+from adoption.values.period import Period
+
+register = template.Library()
+
+
+def language() -> str:
+    """`ko` or `en`: the language to write numbers and dates in."""
+    return "ko" if (get_language() or "").startswith("ko") else "en"
+
+
+@register.filter
+def compact(value: Decimal, unit: str) -> str:
+    """16500000 -> 16.5M, 1,650만."""
+    return quantity.compact(value, unit, language())
+
+
+@register.filter
+def full(value: Decimal, unit: str) -> str:
+    """16500000 -> 16,500,000."""
+    return quantity.full(value, unit, language())
+
+
+@register.filter
+def period_label(period: Period) -> str:
+    """2025-03 -> March 2025, 2025년 3월."""
+    return period.label(language())
+
+
+@register.filter
+def figure_value(figure: Figure) -> str:
+    """The value with its qualifier: about 16.5M."""
+    text = quantity.compact(figure.value, figure.metric.unit, language())
+    return quantity.with_qualifier(text, figure.qualifier, language())
+
+
+@register.filter
+def percent_change(value: Decimal) -> str:
+    """7.4 -> +7.4%."""
+    return quantity.percent_change(value, language())
+
+
+@register.filter
+def day(value: date) -> str:
+    """2025-04-01 -> 1 April 2025, 2025년 4월 1일."""
+    return Period("day", value).label(language())
+
+
+@register.simple_tag
+def bar(value: Decimal, largest: Decimal, color: str) -> SafeString:
+    """A bar as long as the value is of the largest one, as inline SVG."""
+    width = round(100 * float(value) / float(largest), 1) if largest else 0
+    return format_html(
+        '<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">'
+        '<rect width="{}" height="1" fill="{}"/></svg>',
+        f"{width:g}",
+        color or "currentColor",
+    )
+
+
+@register.simple_tag
+def swatch(color: str) -> SafeString:
+    """The color of a service, as inline SVG."""
+    return format_html(
+        '<svg class="swatch" aria-hidden="true" viewBox="0 0 10 10"><rect width="10" height="10" fill="{}"/></svg>',
+        color or "#6b7280",
+    )
+
+
+@register.simple_tag
+def row_value(row, metric: Metric) -> str:
+    """The value of a row with its qualifier: about 16.5M."""
+    text = quantity.compact(row.value, metric.unit, language())
+    return quantity.with_qualifier(text, row.qualifier, language())
+
+
+@register.simple_tag
+def rank_move(rank: int, previous_rank: int) -> str:
+    """▲ 2, ▼ 1, or = where the rank stayed."""
+    if rank == previous_rank:
+        return "="
+    return f"▲ {previous_rank - rank}" if rank < previous_rank else f"▼ {rank - previous_rank}"
+
+
+@register.simple_tag
+def change_mark(percent: Decimal) -> SafeString:
+    """▲ +7.4%, ▼ −25%."""
+    mark, kind = ("▲", "up") if percent > 0 else ("▼", "down") if percent < 0 else ("=", "same")
+    return format_html('<span class="{}">{} {}</span>', kind, mark, quantity.percent_change(percent, language()))

@@ -1,0 +1,54 @@
+"""Addresses. Korean pages stand under /ko/, English ones at the root."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import path
+
+from .pages import (
+    about,
+    errors,
+    events,
+    figure,
+    health,
+    home,
+    metric,
+    metrics,
+    organization,
+    ranking,
+    rankings,
+    service,
+    services,
+    source,
+    sources,
+    trends,
+)
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    *i18n_patterns(
+        path("", home.home, name="home"),
+        path("rankings/", rankings.rankings, name="rankings"),
+        path("rankings/<slug:slug>.json", ranking.ranking_json, name="ranking_json"),
+        path("rankings/<slug:slug>.csv", ranking.ranking_csv, name="ranking_csv"),
+        path("rankings/<slug:slug>/", ranking.ranking, name="ranking"),
+        path("trends/", trends.trends, name="trends"),
+        path("trends.json", trends.trends_json, name="trends_json"),
+        path("trends.csv", trends.trends_csv, name="trends_csv"),
+        path("services/", services.ServiceList.as_view(), name="services"),
+        path("services/<str:slug>/", service.ServiceDetail.as_view(), name="service"),
+        path("organizations/<str:slug>/", organization.OrganizationDetail.as_view(), name="organization"),
+        path("metrics/", metrics.MetricList.as_view(), name="metrics"),
+        path("metrics/<slug:slug>/", metric.MetricDetail.as_view(), name="metric"),
+        path("sources/", sources.SourceList.as_view(), name="sources"),
+        path("sources/<int:pk>/", source.SourceDetail.as_view(), name="source"),
+        path("figures/<int:pk>/", figure.FigureDetail.as_view(), name="figure"),
+        path("events/", events.EventList.as_view(), name="events"),
+        path("about/", about.about, name="about"),
+        path("admin/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = errors.bad_request
+handler404 = errors.not_found
+handler500 = errors.server_error

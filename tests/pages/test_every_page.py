@@ -1,0 +1,160 @@
+"""What holds for every page: it answers, empty too; knows its methods; has a fixed number of queries."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from adoption.models import Event, Figure, Metric, Organization, Service, Source
+from tests.make import make_figure, make_metric, make_organization, make_service, make_source
+
+pytestmark = pytest.mark.django_db
+
+RANKING = "/rankings/daily-avg-visits/?period=2025-03"
+TREND = "/trends/?metric=monthly-visits&services=chatgpt,google-gemini,deepseek"
+LISTS = ("/", "/rankings/", "/trends/", "/services/", "/metrics/", "/sources/", "/events/", "/about/")
+
+
+@pytest.fixture
+def addresses(world) -> list[str]:
+    """One address of every kind of page."""
+    figure = Figure.objects.filter(chosen=True).first()
+    return [
+        *LISTS,
+        RANKING,
+        TREND,
+        "/services/chatgpt/",
+        "/organizations/similarweb/",
+        "/metrics/wau/",
+        figure.source.get_absolute_url(),
+        figure.get_absolute_url(),
+    ]
+
+
+def test_every_page_answers_in_both_languages(addresses, read):
+    for address in addresses:
+        page, korean = read(address), read(f"/ko{address}")
+        assert (page.status, korean.status) == (200, 200), address
+        assert '<html lang="en"' in page.html
+        assert '<html lang="ko"' in korean.html
+
+
+def test_every_page_leads_to_itself_in_the_other_language(addresses, read):
+    for address in addresses:
+        escaped = address.replace("&", "&amp;")
+        assert f'href="/ko{escaped}"' in read(address).html, address
+        assert f'href="{escaped}"' in read(f"/ko{address}").html, address
+
+
+def test_every_page_says_what_it_shows_in_its_title_and_description(addresses, read):
+    titles = [re.search(r"<title>(.+?)</title>", read(address).html, re.DOTALL)[1].strip() for address in addresses]
+    assert len(set(titles)) == len(titles)
+    for address in addresses:
+        assert re.search(r'<meta name="description" content="[^"]{20,}"', read(address).html), address
+
+
+def test_pages_are_read_only(addresses, client):
+    for address in addresses:
+        assert client.post(address).status_code == 405, address
+        assert client.head(address).status_code == 200, address
+
+
+def test_nothing_on_a_page_needs_an_unsafe_policy(addresses, read):
+    for address in addresses:
+        page = read(address)
+        policy = page.response["Content-Security-Policy"]
+        assert "unsafe" not in policy
+        assert "default-src 'none'" in policy
+        assert not re.search(r"\sstyle=|\son[a-z]+=", page.html), address
+        assert not re.search(r"<script(?![^>]*(src=|application/json))", page.html), address
+        assert not re.search(r'(src|href)="https?://[^"]*\.(js|css|woff2?)"', page.html), address
+
+
+def test_an_empty_database_leaves_no_page_out(read):
+    for address in (*LISTS, "/trends.json", "/trends.csv"):
+        assert read(address).status == 200, address
+
+
+def test_an_unknown_name_is_a_404_in_the_dress_of_the_site(world, read):
+    for kind in ("rankings", "services", "organizations", "metrics"):
+        page = read(f"/{kind}/nothing-of-that-name/")
+        assert page.status == 404
+        assert "Adoption" in page.text
+    assert read("/sources/999999/").status == read("/figures/999999/").status == 404
+    assert read("/ko/services/nothing-of-that-name/").status == 404
+
+
+def test_drafts_stay_hidden(read):
+    figure = make_figure(service=make_service(name="Secret plan", slug="secret-plan", status="draft"))
+    assert read(figure.get_absolute_url()).status == 404
+    assert read("/services/secret-plan/").status == 404
+    for address in (*LISTS, figure.source.get_absolute_url(), f"/rankings/{figure.metric.slug}/"):
+        assert "Secret plan" not in read(address).html, address
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "\u202eevil\u202c", "long " * 99, "'\"&<>{{ 7|add:7 }}"])
+def test_hostile_names_are_only_text(read, name):
+    name = name.strip()
+    service = make_service(name=name, slug="hostile", provider=make_organization(name=f"by {name}", slug="by"))
+    metric = make_metric(name=f"count {name}"[:500], slug="count")
+    source = make_source(title=name[:300], publisher=make_organization(name=f"in {name}", slug="in"))
+    measurer = make_organization(name=f"of {name}", slug="of")
+    figure = make_figure(service=service, metric=metric, source=source, measured_by=measurer, note=name, quote=name)
+    event = Event.objects.create(date="2025-03-10", title=name[:300], kind="viral")
+    event.services.add(service)
+    rows = (service, metric, source, measurer, figure)
+    for address in (*LISTS, "/rankings/count/", "/trends/?metric=count", *(row.get_absolute_url() for row in rows)):
+        page = read(address)
+        assert page.status == 200, address
+        assert "<script>alert" not in page.html, address
+
+
+def queries(read, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert read(address).status == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/", 23),
+        ("/rankings/", 1),
+        (RANKING, 12),
+        (TREND, 11),
+        ("/services/", 3),
+        ("/services/chatgpt/", 6),
+        ("/organizations/similarweb/", 6),
+        ("/metrics/", 3),
+        ("/metrics/wau/", 5),
+        ("/sources/", 3),
+        ("/events/", 3),
+        ("/about/", 0),
+    ],
+)
+def test_the_number_of_queries_is_fixed_and_does_not_grow(world, read, address, expected):
+    read("/about/")  # The first page of a process reads the content types.
+    assert queries(read, address) == expected
+    more_of_everything()
+    assert queries(read, address) == expected
+
+
+def more_of_everything() -> None:
+    """Further rows on every page: figures of new and known services by new sources, and events."""
+    similarweb = Organization.objects.get(slug="similarweb")
+    chatgpt = Service.objects.get(slug="chatgpt")
+    for slug, period in (("daily-avg-visits", "2025-03"), ("monthly-visits", "2026-02"), ("wau", "2026-09")):
+        metric = Metric.objects.get(slug=slug)
+        for service in (make_service(), make_service(), chatgpt):
+            source = make_source(publisher=similarweb)
+            make_figure(service=service, metric=metric, period=period, source=source, measured_by=similarweb, value=7)
+            event = Event.objects.create(date="2026-02-03", title=f"Event of {source}", kind="viral")
+            event.services.add(service)
+
+
+def test_a_page_of_a_source_lists_its_figures_with_fixed_queries(world, read):
+    source = Source.objects.filter(title__startswith="AI companies: usage reports").first()
+    before = queries(read, source.get_absolute_url())
+    make_figure(source=source)
+    assert queries(read, source.get_absolute_url()) == before == 3
