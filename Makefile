@@ -67,9 +67,18 @@ $(COLLECTED): .venv/.runtime $(VENDORED) $(shell find static -mindepth 1 2>/dev/
 	@DEBUG=0 $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@
 
-.PHONY: vendor messages static migrate
+.PHONY: vendor messages translations static migrate
 vendor: $(VENDORED) ## Fetch the chart library into static/vendor/
 messages: $(CATALOGS) ## Compile the translations
+# Without the day of extraction, a catalog changes only when a message does.
+translations: .venv/.runtime .secret_key ## Bring new messages into the catalogs, to be translated there
+	@command -v xgettext >/dev/null || { \
+		echo "!! No xgettext here, which finds the messages (Debian: apt install gettext)." >&2; exit 1; }
+	@$(MANAGE) makemessages --locale ko --no-obsolete --no-wrap --add-location file --verbosity 0 \
+		--ignore '.venv*' --ignore node_modules --ignore staticfiles --ignore tests --ignore docs --ignore bench
+	@for catalog in $(CATALOGS:.mo=.po); do \
+		grep -Ev '^"(POT-Creation-Date|Report-Msgid-Bugs-To): ' "$$catalog" > "$$catalog.new" && \
+		mv "$$catalog.new" "$$catalog" || exit 1; done
 static: $(COLLECTED) ## Collect and compress the static files
 migrate: .venv/.runtime .secret_key messages ## Bring the database up to date
 	@$(MANAGE) migrate --noinput --verbosity 0

@@ -44,7 +44,7 @@ def files(room: str) -> list[Path]:
 
 def test_every_room_is_in_the_table():
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - NO_ROOMS
-    assert rooms == set(MAY_IMPORT)
+    assert rooms <= set(MAY_IMPORT)
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)

@@ -13,8 +13,11 @@ def figures_with_names() -> QuerySet[Figure]:
 
 
 def newest_figures(count: int) -> list[Figure]:
-    """The figures that came in last, deprecated ones left out."""
-    return list(figures_with_names().standing_upright().order_by("-pk")[:count])
+    """Figures of the latest published sources, one for each of these sources, deprecated ones left out."""
+    latest = sources_by_day().values_list("pk", flat=True)[:count]
+    figures = figures_with_names().standing_upright().filter(source__in=list(latest)).order_by("-value", "pk")
+    first_of_source = {figure.source_id: figure for figure in reversed(figures)}
+    return [first_of_source[pk] for pk in latest if pk in first_of_source]
 
 
 def newest_events(count: int) -> list[Event]:
@@ -64,9 +67,10 @@ def metrics_with_counts() -> QuerySet[Metric]:
 
 
 def sources_with_counts() -> QuerySet[Source]:
-    """Sources with the number of their figures, the latest published first, undated ones last."""
-    return (
-        Source.objects.select_related("publisher")
-        .annotate(figure_count=Count("figures"))
-        .order_by(F("published").desc(nulls_last=True), "-pk")
-    )
+    """Sources with the number of their figures, the latest published first."""
+    return sources_by_day().select_related("publisher").annotate(figure_count=Count("figures"))
+
+
+def sources_by_day() -> QuerySet[Source]:
+    """Sources, the latest published first, undated ones last."""
+    return Source.objects.order_by(F("published").desc(nulls_last=True), "-pk")

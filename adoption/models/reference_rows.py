@@ -2,12 +2,15 @@
 
 from .alias import Alias
 from .organization import NOT_STATED_SLUG, Organization
-from .region import REGION_ALIASES, Region, territory_names
+from .region import REGION_ALIASES, WORLD, Region, territory_names
 
 
 def make_reference_rows(**kwargs) -> None:
     """Create what is missing; called after every migration and after every emptying of the database."""
-    Region.objects.bulk_create([Region(code=code) for code in sorted(territory_names("en"))], ignore_conflicts=True)
+    regions = [Region(code=code) for code in sorted(territory_names("en")) if code != WORLD]
+    # CLDR writes "world" in lower case, as part of a sentence.
+    regions.append(Region(code=WORLD, name="World", name_ko="전 세계"))
+    Region.objects.bulk_create(regions, ignore_conflicts=True)
     Organization.objects.get_or_create(
         slug=NOT_STATED_SLUG,
         defaults={"name": "Not stated", "name_ko": "밝히지 않음", "kind": Organization.Kind.UNKNOWN},

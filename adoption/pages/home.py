@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from adoption.analysis.coverage import busiest_metric
-from adoption.analysis.happenings import breaks_during, events_during
+from adoption.analysis.happenings import breaks_during
 from adoption.analysis.listings import newest_events, newest_figures
 from adoption.analysis.ranking import Ranking, rank
 from adoption.analysis.selection import SERVICES_BY_DEFAULT, RankingSelection, TrendSelection
@@ -59,4 +59,5 @@ def chart_of(ranking: Ranking) -> dict:
     metric = ranking.selection.metric
     selection = TrendSelection.from_params({"metric": metric.slug, "services": ",".join(slugs)})
     series = trace(selection)
-    return lines(metric, series, events_during(series), breaks_during(metric, series))
+    # Half a page has no room for the marks of events; they stand beside it as a list.
+    return lines(metric, series, [], breaks_during(metric, series))

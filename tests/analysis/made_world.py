@@ -48,11 +48,11 @@ def make_world(seed: int) -> Metric:
         )
     Figure.objects.bulk_create(figures.values())
     refresh_chosen(Figure.objects.all())
-    for number in range(2):
+    for number in range(4):
         SeriesBreak.objects.create(
             title=f"Break {number}",
             metric=metric,
-            date=dice.choice([date(2024, 11, 1), date(2024, 11, 2), date(2024, 12, 31)]),
+            date=dice.choice([date(2024, 11, 1), date(2024, 11, 2), date(2024, 12, 1), date(2024, 12, 31)]),
             measured_by=dice.choice([None, *measurers]),
             service=dice.choice([None, *services]),
             kind="method",

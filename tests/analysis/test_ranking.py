@@ -103,6 +103,8 @@ def test_age_counts_from_the_end_of_the_period(metric):
     make_figure(metric=metric, source=make_source(published=date(2025, 4, 1)))
     row = ranked(metric).rows[0]
     assert (row.age_days, row.is_stale) == (10, True)
+    metric.stale_after_days = 10
+    assert not ranked(metric).rows[0].is_stale
     row = ranked(metric, as_of="2025-04-02", period="2025-03").rows[0]
     assert (row.age_days, row.is_stale) == (2, False)
 

@@ -105,7 +105,7 @@ def test_two_chosen_figures_for_one_fact_are_impossible(fact):
 def test_the_import_decides_as_the_rule_says(world):
     """A slow second version of the rule, over all bundled figures."""
     best: dict[tuple, tuple] = {}
-    for figure in Figure.objects.select_related("service", "source").exclude(standing="deprecated"):
+    for figure in Figure.objects.select_related("service", "source", "metric", "region").exclude(standing="deprecated"):
         fact = tuple(str(getattr(figure, field)) for field in FACT_FIELDS)
         published = figure.source.published.isoformat() if figure.source.published else ""
         merit = (figure.standing == "preferred", not figure.is_self_reported, published, figure.pk)
