@@ -1,0 +1,29 @@
+// Where labels go so that they do not cover one another. Pure; pixels in, pixels out.
+
+/** Moves positions apart to the gap, each as little as its order allows; null where they cannot all fit. */
+export function spread(positions, gap, low, high) {
+  if ((positions.length - 1) * gap > high - low) return null;
+  const order = positions.map((_, i) => i).sort((i, j) => positions[i] - positions[j]);
+  const placed = new Array(positions.length);
+  let floor = low;
+  for (const i of order) {
+    placed[i] = Math.max(positions[i], floor);
+    floor = placed[i] + gap;
+  }
+  let ceiling = high;
+  for (const i of order.toReversed()) {
+    placed[i] = Math.min(placed[i], ceiling);
+    ceiling = placed[i] - gap;
+  }
+  return placed;
+}
+
+/** The lane, from 0 on, of each ascending position where its label is clear of the one before; -1 where none is. */
+export function lanes(positions, gap, count) {
+  const ends = new Array(count).fill(-Infinity);
+  return positions.map((position) => {
+    const lane = ends.findIndex((end) => position - end >= gap);
+    if (lane >= 0) ends[lane] = position;
+    return lane;
+  });
+}

@@ -1,0 +1,54 @@
+// Steps from point to point by the keyboard. Pure. A place is { series, index }.
+
+const known = (point) => point.y !== null;
+
+function along(series, place, direction) {
+  const points = series[place.series].points;
+  for (let index = place.index + direction; index >= 0 && index < points.length; index += direction) {
+    if (known(points[index])) return { series: place.series, index };
+  }
+  return place;
+}
+
+/** The known point of a series that lies nearest in time. */
+function nearest(points, x) {
+  let best = -1;
+  points.forEach((point, index) => {
+    const closer = best < 0 || Math.abs(point.x - x) < Math.abs(points[best].x - x);
+    if (known(point) && closer) best = index;
+  });
+  return best;
+}
+
+function across(series, place, direction) {
+  const { x } = series[place.series].points[place.index];
+  for (let other = place.series + direction; other >= 0 && other < series.length; other += direction) {
+    const index = nearest(series[other].points, x);
+    if (index >= 0) return { series: other, index };
+  }
+  return place;
+}
+
+/** The newest known point of the first series that has one; null where there is none. */
+export function start(series) {
+  for (const [position, { points }] of series.entries()) {
+    const index = points.findLastIndex(known);
+    if (index >= 0) return { series: position, index };
+  }
+  return null;
+}
+
+const STEPS = {
+  ArrowLeft: (series, place) => along(series, place, -1),
+  ArrowRight: (series, place) => along(series, place, 1),
+  ArrowUp: (series, place) => across(series, place, -1),
+  ArrowDown: (series, place) => across(series, place, 1),
+  Home: (series, place) => along(series, { ...place, index: -1 }, 1),
+  End: (series, place) => along(series, { ...place, index: series[place.series].points.length }, -1),
+};
+
+/** Where a key leads from a place (null: nowhere yet); undefined for keys that are not ours. */
+export function step(series, place, key) {
+  if (!Object.hasOwn(STEPS, key)) return undefined;
+  return place ? STEPS[key](series, place) : start(series);
+}
