@@ -15,6 +15,12 @@ from tests.world import leave_world, load_world
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 NO_CHROMIUM = "no Chromium on this machine"
+NO_XGETTEXT = "no xgettext on this machine"
+# What is skipped for each of these reasons, and what mends it.
+LOUD_SKIPS = {
+    NO_CHROMIUM: ("BROWSER TESTS", "apt install chromium"),
+    NO_XGETTEXT: ("TESTS OF THE TRANSLATIONS", "apt install gettext"),
+}
 CHROMIUM_OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -35,10 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
-    if skipped:
-        text = f"!! {len(skipped)} BROWSER TESTS WERE SKIPPED: {NO_CHROMIUM} (Debian: apt install chromium)."
-        terminalreporter.write_line(text, red=True, bold=True)
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for reason, (tests, mending) in LOUD_SKIPS.items():
+        if count := sum(reason in text for text in skipped):
+            text = f"!! {count} {tests} WERE SKIPPED: {reason} (Debian: {mending})."
+            terminalreporter.write_line(text, red=True, bold=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

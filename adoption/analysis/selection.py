@@ -41,7 +41,8 @@ class BadSelection(BadRequest):
             "problem": problem,
         }
         if self.allowed:
-            message = f"{message} {_('Allowed: %(values)s') % {'values': ', '.join(self.allowed)}}"
+            allowed = _("Allowed: %(values)s") % {"values": ", ".join(self.allowed)}
+            message = f"{message} {allowed}"
         super().__init__(message)
 
 

@@ -20,7 +20,8 @@ def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | N
     if report_file:
         report_file.write_text(json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n")
     for problem in outcome.warnings:
-        command.stderr.write(command.style.WARNING(f"{outcome.file}: {_('warning')}: {problem}"))
+        warning = _("%(file)s: warning: %(problem)s") % {"file": outcome.file, "problem": problem}
+        command.stderr.write(command.style.WARNING(warning))
     for problem in outcome.errors:
         command.stderr.write(f"{outcome.file}: {problem}")
     counts = _("%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(rejected)d rejected") % {

@@ -71,10 +71,15 @@ def refresh_fact_of_deleted(instance: Figure, **kwargs) -> None:
     refresh_chosen(Figure.objects.of_same_fact(instance))
 
 
+@receiver(pre_save, sender=Source)
+def remember_day(instance: Source, **kwargs) -> None:
+    instance.published_before = Source.objects.filter(pk=instance.pk).values_list("published", flat=True).first()
+
+
 @receiver(post_save, sender=Source)
 def refresh_facts_of_source(instance: Source, created: bool, **kwargs) -> None:
     """The day of publication takes part in the decision."""
-    if not created:
+    if not created and instance.published != instance.published_before:
         refresh_facts_of(Figure.objects.filter(source=instance))
 
 

@@ -31,6 +31,7 @@ def test_a_range_takes_only_periods_that_lie_wholly_in_it(fact):
     assert codes(**{"from": "2025-01", "to": "2025-03"}) == ["2025-01", "2025-Q1", "2025-03", "2025-03-31"]
     assert codes(**{"from": "2025-03-02"}) == ["2025-03-31", "2025-W14"]
     assert codes(to="2025-01") == ["2024-12", "2025-01"]
+    assert codes(**{"from": "2025-03-31", "to": "2025-03-31"}) == ["2025-03-31"]
 
 
 def test_time_travel_shows_what_was_known(fact):

@@ -21,7 +21,7 @@ def test_the_chart_draws(browser_page, world, width, address):
     assert page.locator("figure[data-chart] canvas").evaluate(IS_DRAWN)
 
 
-@pytest.mark.parametrize("address", ["/", "/rankings/daily-avg-visits/?period=2025-03", TREND, "/figures/1/", "/services/"])
+@pytest.mark.parametrize("address", ["/", "/rankings/daily-avg-visits/?period=2025-03", TREND, "/services/"])
 def test_no_page_runs_over_the_edge_of_a_phone(browser_page, world, address):
     page = browser_page(width=375)
     page.goto(address, wait_until="networkidle")
@@ -36,7 +36,7 @@ def test_arrow_keys_speak_the_points_and_enter_opens_the_figure(browser_page, wo
     spoken = page.locator("[data-chart-status]")
     first = spoken.inner_text()
     assert "ChatGPT" in first
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     assert spoken.inner_text() != first
     page.keyboard.press("Enter")
     page.wait_for_url("**/figures/*/")

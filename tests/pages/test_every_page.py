@@ -119,7 +119,7 @@ def queries(read, address: str) -> int:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("/", 23),
+        ("/", 22),
         ("/rankings/", 1),
         (RANKING, 12),
         (TREND, 11),

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { lanes, spread } from "../../static/js/places.js";
+
+test("labels that are clear of one another stay", () => {
+  assert.deepEqual(spread([10, 80, 40], 17, 0, 100), [10, 80, 40]);
+});
+
+test("labels on one spot move apart in their order and stay inside", () => {
+  assert.deepEqual(spread([98, 99, 50], 10, 0, 100), [90, 100, 50]);
+  assert.deepEqual(spread([5, 5, 5], 10, 0, 100), [5, 15, 25]);
+});
+
+test("labels that cannot all fit are not placed", () => {
+  assert.equal(spread([1, 2, 3], 17, 0, 30), null);
+});
+
+test("numbers close to one another climb to the next lane; the lowest free one is taken", () => {
+  assert.deepEqual(lanes([0, 5, 30, 31, 32, 33], 18, 3), [0, 1, 0, 1, 2, -1]);
+});
