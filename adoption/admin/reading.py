@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from adoption.models import Figure
 from adoption.models.named import in_korean
 from adoption.values import quantity
-from adoption.values.quantity_format import UNITS
 
 MOST_LINES = 30
 
@@ -24,10 +23,7 @@ def value_in_full(figure: Figure) -> str:
     """about 16,500,000 visits."""
     metric = figure.metric
     text = quantity.full(figure.value, metric.unit, language())
-    # Units with a sign of their own, such as %, stand at the number already.
-    if metric.unit not in UNITS:
-        text = f"{text} {metric.unit_label}"
-    return quantity.with_qualifier(text, figure.qualifier, language())
+    return quantity.with_qualifier(f"{text} {metric.unit_beside}".strip(), figure.qualifier, language())
 
 
 def read_back(figures: Sequence[Figure]) -> SafeString:

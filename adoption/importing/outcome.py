@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -13,12 +15,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        place = f"line {self.line}"
+        place = [_("line %(line)d") % {"line": self.line}]
         if self.column:
-            place += f", column {self.column}"
+            place.append(_("column %(column)s") % {"column": self.column})
         if self.value:
-            place += f", value “{self.value}”"
-        return f"{place}: {self.message}"
+            place.append(_("value “%(value)s”") % {"value": self.value})
+        return f"{', '.join(place)}: {self.message}"
 
 
 class CellError(ValueError):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric
+from adoption.models.metric import UNITS
 from adoption.values import period, quantity
 from adoption.values.period import Period, PeriodError
 from adoption.values.quantity import AmbiguousQuantity, Quantity, QuantityError
@@ -27,15 +28,15 @@ def parse_value(text: str, metric: Metric, settle: Callable[[], str | None] = la
         read = quantity.parse(text, decimal=settle())
     if read.unit and metric.unit not in TEXT_UNITS.get(read.unit, set()):
         raise QuantityError(
-            _("“%(metric)s” counts %(unit)s, but the value is in %(text_unit)s.")
-            % {"metric": metric, "unit": metric.unit_label, "text_unit": read.unit}
+            _("“%(metric)s” counts %(unit)s, but the value is in %(text_unit)s. Choose the metric that counts those.")
+            % {"metric": metric, "unit": metric.unit_label, "text_unit": UNITS.get(read.unit, read.unit.upper())}
         )
     if read.value < 0:
         raise QuantityError(
             _("A figure cannot be below zero. Give the value without the minus sign, or leave the row out.")
         )
     if metric.unit == "percent" and read.value > 100:
-        raise QuantityError(_("A share cannot be over 100 percent."))
+        raise QuantityError(_("A share cannot be over 100 percent. Correct the value, or choose another metric."))
     return read
 
 

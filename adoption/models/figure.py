@@ -113,7 +113,13 @@ class Figure(models.Model):
         verbose_name=_("import run"),
     )
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, db_index=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        verbose_name=_("added by"),
     )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 

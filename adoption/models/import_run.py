@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImportRun(models.Model):
-    kind = models.CharField(_("kind"), max_length=20, help_text=_("What was imported: figures, services …"))
+    class Kind(models.TextChoices):
+        FIGURES = "figures", _("figures")
+        ORGANIZATIONS = "organizations", _("organizations")
+        SERVICES = "services", _("services")
+        METRICS = "metrics", _("metrics")
+        EVENTS = "events", _("events")
+        BREAKS = "breaks", _("series breaks")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     file_name = models.CharField(_("file"), max_length=255)
     sha256 = models.CharField("SHA-256", max_length=64)
     options = models.JSONField(_("options"), default=dict)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from adoption.values import period
+from adoption.values.quantity_format import UNITS as SIGNED_UNITS
 
 from .named import Named, in_korean
 
@@ -119,6 +120,11 @@ class Metric(Named):
     @property
     def unit_label(self) -> str:
         return UNITS.get(self.unit, self.unit)
+
+    @property
+    def unit_beside(self) -> str:
+        """The unit to write beside a number; blank where the number carries it, as 64.5% does."""
+        return "" if self.unit in SIGNED_UNITS else self.unit_label
 
     @property
     def comparability(self) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ class Source(models.Model):
     url = models.URLField(_("address"), max_length=1400, blank=True)
     archive_url = models.URLField(_("archived copy"), max_length=1400, blank=True)
     publisher = models.ForeignKey(Organization, models.PROTECT, related_name="sources", verbose_name=_("publisher"))
-    published = models.DateField(_("published"), null=True, blank=True)
+    published = models.DateField(_("day of publication"), null=True, blank=True)
     accessed = models.DateField(_("accessed"), null=True, blank=True)
     language = models.CharField(
         _("language"), max_length=12, blank=True, help_text=_("Code of the language, for example ko or en.")
