@@ -99,7 +99,7 @@ editor: migrate ## Make an editor's account (EDITOR_USERNAME, EDITOR_PASSWORD, o
 
 # Checks
 
-.PHONY: test test-newest format lint bench ci requirements
+.PHONY: test test-newest format lint bench ci requirements screenshots
 test: .venv/.dev vendor messages ## Run all tests, on SQLite and on PostgreSQL, and those in JavaScript
 	@echo "== Tests on SQLite"
 	@env -u DATABASE_URL $(BIN)/python -m pytest $(PYTEST_FLAGS)
@@ -137,6 +137,9 @@ lint: .venv/.dev ## Check style, templates, migrations and the settings of a pub
 
 bench: .venv/.runtime ## Print the benchmark table
 	@$(BIN)/python -m bench
+
+screenshots: .venv/.dev ## Take pictures of every page of the running site: two widths, light and dark, both languages
+	@$(BIN)/python -m docs.screenshots "http://127.0.0.1:$${PORT:-8000}" "$${FOLDER:-screenshots}"
 
 ci: ## Run what continuous integration runs
 	@bash .ci/run

@@ -5,15 +5,17 @@ from typing import Any
 
 from django.urls import reverse
 
+from adoption.analysis.growth import lies_between
 from adoption.analysis.series import FigureRow, Series
 from adoption.models import Event, Metric, SeriesBreak
-from adoption.templatetags.figures import language
+from adoption.templatetags.figures import NO_COLOR, language
 from adoption.values import quantity
 
-# A line is known by its color, its dash and its marker; services without a color of their own share the gray.
-NO_COLOR = "#6b7280"
+# A line is known by its color, its dash and its marker. Triangles stand for "at least" and "at most".
 DASHES = ([], [6, 3], [2, 3], [8, 3, 2, 3])
-MARKERS = ("circle", "rect", "triangle", "rectRot")
+MARKERS = ("circle", "rect", "rectRot")
+# Days without a figure that a line bridges, by the usual period of the metric.
+LONGEST_BRIDGE = {"day": 7, "week": 28, "month": 124, "quarter": 370, "half": 740, "year": 1100, "": 400}
 
 
 def lines(
@@ -29,7 +31,7 @@ def lines(
         "unit": metric.unit,
         "scale": scale,
         "title": metric.display_name,
-        "series": [line(metric, one, position) for position, one in enumerate(series) if one.points],
+        "series": [line(metric, one, breaks, position) for position, one in enumerate(series) if one.points],
         "events": [
             {"x": event.date.isoformat(), "number": number, "title": event.display_title}
             for number, event in enumerate(events, 1)
@@ -38,15 +40,31 @@ def lines(
     }
 
 
-def line(metric: Metric, series: Series, position: int) -> dict[str, Any]:
+def line(metric: Metric, series: Series, breaks: Sequence[SeriesBreak], position: int) -> dict[str, Any]:
     return {
         "slug": series.service.slug,
         "name": series.service.display_name,
         "color": series.service.color or NO_COLOR,
         "dash": DASHES[position // len(MARKERS) % len(DASHES)],
         "marker": MARKERS[position % len(MARKERS)],
-        "points": [point(metric, row) for row in series.points],
+        "points": points_and_gaps(metric, series.points, breaks),
     }
+
+
+def points_and_gaps(metric: Metric, rows: Sequence[FigureRow], breaks: Sequence[SeriesBreak]) -> list[dict[str, Any]]:
+    """The points of a line; one without a value parts it where figures are missing or not comparable."""
+    drawn = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before and is_parted(metric, before, row, breaks):
+            drawn.append({"x": before.period.end.isoformat(), "y": None})
+        drawn.append(point(metric, row))
+    return drawn
+
+
+def is_parted(metric: Metric, before: FigureRow, row: FigureRow, breaks: Sequence[SeriesBreak]) -> bool:
+    missing = (row.period.start - before.period.end).days - 1
+    is_far = missing > LONGEST_BRIDGE[metric.usual_period]
+    return is_far or any(lies_between(one, before, row) for one in breaks)
 
 
 def point(metric: Metric, row: FigureRow) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from adoption.values.period import Period
 
 register = template.Library()
 
+# Services without a color of their own share this gray.
+NO_COLOR = "#6f6d69"
+
 
 def language() -> str:
     """`ko` or `en`: the language to write numbers and dates in."""
@@ -62,10 +65,10 @@ def bar(value: Decimal, largest: Decimal, color: str) -> SafeString:
     """A bar as long as the value is of the largest one, as inline SVG."""
     width = round(100 * float(value) / float(largest), 1) if largest else 0
     return format_html(
-        '<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">'
-        '<rect width="{}" height="1" fill="{}"/></svg>',
+        '<svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1" color="{}">'
+        '<rect width="{}" height="1" fill="currentColor"/></svg>',
+        color or NO_COLOR,
         f"{width:g}",
-        color or "currentColor",
     )
 
 
@@ -73,8 +76,9 @@ def bar(value: Decimal, largest: Decimal, color: str) -> SafeString:
 def swatch(color: str) -> SafeString:
     """The color of a service, as inline SVG."""
     return format_html(
-        '<svg class="swatch" aria-hidden="true" viewBox="0 0 10 10"><rect width="10" height="10" fill="{}"/></svg>',
-        color or "#6b7280",
+        '<svg class="swatch" aria-hidden="true" viewBox="0 0 10 10" color="{}">'
+        '<rect width="10" height="10" fill="currentColor"/></svg>',
+        color or NO_COLOR,
     )
 
 
