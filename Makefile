@@ -103,8 +103,9 @@ editor: migrate ## Make an editor's account (EDITOR_USERNAME, EDITOR_PASSWORD, o
 test: .venv/.dev vendor messages ## Run all tests, on SQLite and on PostgreSQL, and those in JavaScript
 	@echo "== Tests on SQLite"
 	@env -u DATABASE_URL $(BIN)/python -m pytest $(PYTEST_FLAGS)
-	@echo "== Tests on PostgreSQL, but for those of values, which know no database, and of the browser's side"
-	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PYTEST_FLAGS) --ignore tests/values -m "not browser"
+	@echo "== Tests on PostgreSQL, but for those of values, translations and the browser, where no database has a say"
+	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(PYTEST_FLAGS) --ignore tests/values -m "not browser" \
+		--ignore tests/test_translations.py
 	@echo "== Tests in JavaScript"
 	@npm test --silent
 

@@ -146,11 +146,11 @@ def addresses() -> list[str]:
     return pages
 
 
-@pytest.mark.parametrize("language", ["", "/ko"])
-def test_no_page_has_inline_script_or_style(editor_client, language):
+def test_no_page_has_inline_script_or_style(editor_client):
     make_world()
-    for address in addresses():
-        response = editor_client.get(f"{language}{address}")
+    # Every other page in Korean: what is translated is the same code.
+    for number, address in enumerate(addresses()):
+        response = editor_client.get(f"/ko{address}" if number % 2 else address)
         assert response.status_code == 200, address
         assert not INLINE.findall(response.content.decode()), address
         assert "script-src 'self'" in response.headers["Content-Security-Policy"]
