@@ -52,6 +52,11 @@ def records(text: TextIO, file: str) -> Iterator[Record]:
     line = 1
     try:
         for cells in reader:
+            if any("\0" in cell for cell in cells):
+                raise FileError(
+                    _("%(file)s, line %(line)d, holds a zero byte: this is no text. Save it as CSV in UTF-8.")
+                    % {"file": file, "line": line}
+                )
             if cells:
                 yield Record(line, cells)
             line = reader.line_num + 1

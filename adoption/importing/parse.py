@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
-from adoption.models import Figure, Metric
+from adoption.models import Figure, Metric, Source
 from adoption.models.metric import UNITS
 from adoption.values import period, quantity
 from adoption.values.period import Period, PeriodError
@@ -14,6 +16,10 @@ from adoption.values.quantity import AmbiguousQuantity, Quantity, QuantityError
 
 # What the text of a value may say about its unit, and the units of metrics that fit it.
 TEXT_UNITS = {"percent": {"percent"}, "usd": {"usd"}}
+LARGEST_CHANGE = 10**8
+LONGEST_ADDRESS = Source._meta.get_field("url").max_length
+check_address = URLValidator(schemes=["http", "https"])
+CHANGE_DECIMALS = 4
 QUALIFIERS = set(Figure.Qualifier.values)
 STANDINGS = set(Figure.Standing.values)
 
@@ -22,6 +28,8 @@ def parse_value(text: str, metric: Metric, settle: Callable[[], str | None] = la
     """The value of a figure of the metric. Raises QuantityError where it is unreadable or impossible.
 
     `settle` is asked for the decimal sign of the column where the text itself leaves it open."""
+    if quantity.is_missing(text):
+        raise QuantityError(_("The value is missing. Write it, or leave the row out."))
     try:
         read = quantity.parse(text)
     except AmbiguousQuantity:
@@ -52,6 +60,8 @@ def parse_change(text: str) -> Decimal | None:
     read = quantity.parse(text)
     if read.unit not in ("", "percent"):
         raise QuantityError(_("A change is given in percent, for example +7.4%."))
+    if abs(read.value) >= LARGEST_CHANGE or read.value != round(read.value, CHANGE_DECIMALS):
+        raise QuantityError(_("A change has at most eight digits before the point and four after it. Correct it."))
     return read.value
 
 
@@ -74,6 +84,27 @@ def parse_date(text: str) -> date | None:
     if read.kind != "day":
         raise PeriodError(_("A full date is needed, for example 2025-04-01."))
     return read.start
+
+
+def parse_day_of_publication(text: str, today: date) -> date | None:
+    """The day on which a source was published. Raises PeriodError; nothing is published in the future."""
+    day = parse_date(text)
+    if day and day > today:
+        raise PeriodError(_("This day lies in the future. Correct it, or leave it blank."))
+    return day
+
+
+def parse_address(text: str) -> str:
+    """An address of the web, or blank. Raises ValueError."""
+    if not text:
+        return ""
+    try:
+        check_address(text)
+    except ValidationError:
+        raise ValueError(_("This is no address of the web. Write it like https://example.com/article.")) from None
+    if len(text) > LONGEST_ADDRESS:
+        raise ValueError(_("The address is longer than %(count)d characters.") % {"count": LONGEST_ADDRESS})
+    return text
 
 
 def one_of(text: str, allowed: set[str]) -> str:

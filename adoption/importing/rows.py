@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric, Organization
@@ -52,6 +53,7 @@ class Reader:
         self.names = names
         self.sources = sources
         self.settle = settle
+        self.today = timezone.localdate()
 
     def read(self, raw: RawRow) -> FigureRow | list[Problem]:
         """The typed row, or all that is wrong with the line."""
@@ -66,13 +68,18 @@ class Reader:
         standing = line.take("standing", parse.parse_standing)
         measured_by = line.take("measured_by", self._measurer)
         publisher = line.take("publisher", lambda text: self._publisher(text, raw.cells["source"]))
-        published = line.take("published", parse.parse_date)
+        published = line.take("published", lambda text: parse.parse_day_of_publication(text, self.today))
+        address = line.take("url", parse.parse_address)
         title = line.take("source", title_of)
         if standing == Figure.Standing.DEPRECATED and not line.text("note"):
             line.refuse("note", _("A deprecated figure needs a note that says why."))
         if line.problems:
             return line.problems
-        source_id = self.sources.find(publisher, title, line.text("url"), published)
+        try:
+            source_id = self.sources.find(publisher, title, address, published)
+        except ValueError as error:
+            line.refuse("published", str(error))
+            return line.problems
         return FigureRow(
             raw.line,
             service.pk,

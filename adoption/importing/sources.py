@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from adoption.models import Organization, Source
 from adoption.values.names import fold
 
@@ -13,29 +15,42 @@ class Sources:
 
     def __init__(self) -> None:
         self._known: dict[Identity, tuple[int, date | None]] = {}
+        self._dated: set[Identity] = set()
         self._by_address: dict[tuple[int, str], int] = {}
         known = Source.objects.order_by("-pk").values_list("pk", "publisher_id", "title", "url", "published")
         for pk, publisher_id, title, url, published in known.iterator():
             self._remember(pk, (publisher_id, title, url), published)
 
     def find(self, publisher: Organization, title: str, url: str, published: date | None) -> int:
-        """The primary key of the source. A day of publication that was not known is filled in."""
+        """The primary key of the source. Raises ValueError where the file dates one source twice."""
         if self._names_publisher(title, publisher) and (pk := self._by_address.get((publisher.pk, url))):
             return pk
         identity = (publisher.pk, title, url)
         if identity not in self._known:
             source = Source.objects.create(publisher=publisher, title=title, url=url, published=published)
             self._remember(source.pk, identity, published)
+            if published:
+                self._dated.add(identity)
         pk, known_day = self._known[identity]
         if published and published != known_day:
-            source = Source.objects.get(pk=pk)
-            source.published = published
-            source.save(update_fields=["published"])
-            self._known[identity] = (pk, published)
+            self._date(pk, identity, published)
         return pk
 
+    def _date(self, pk: int, identity: Identity, published: date) -> None:
+        """Store another day of publication. Raises ValueError where the file gave two."""
+        if identity in self._dated:
+            raise ValueError(
+                _("Another line dates the same source %(day)s. Keep the right day.")
+                % {"day": self._known[identity][1].isoformat()}
+            )
+        source = Source.objects.get(pk=pk)
+        source.published = published
+        source.save(update_fields=["published"])
+        self._known[identity] = (pk, published)
+        self._dated.add(identity)
+
     def _remember(self, pk: int, identity: Identity, published: date | None) -> None:
-        publisher_id, _, url = identity
+        publisher_id, _title, url = identity
         self._known[identity] = (pk, published)
         if url:
             self._by_address[publisher_id, url] = pk

@@ -36,7 +36,9 @@ def month_of(text: str) -> int:
     """`3`, `03`, `mar` and `march` -> 3."""
     month = MONTHS.get(text) or int(text)
     if not 1 <= month <= 12:
-        raise PeriodError(_("Impossible date: there is no month %(month)s.") % {"month": month})
+        raise PeriodError(
+            _("Impossible date: there is no month %(month)s. Write a month from 01 to 12.") % {"month": month}
+        )
     return month
 
 
@@ -47,7 +49,7 @@ def day_of(year: str, month: str, day: str) -> date:
     name = f"{number} {MONTH_NAMES[of_month - 1].capitalize()}"
     if (of_month, number) == (2, 29):
         name = f"{name} {of_year}"
-    raise PeriodError(_("Impossible date: %(day)s does not exist.") % {"day": name})
+    raise PeriodError(_("Impossible date: %(day)s does not exist. Write a day that the calendar has.") % {"day": name})
 
 
 def numbered(year: str, number: str, count: int, unit: str) -> tuple[int, int]:

@@ -38,7 +38,9 @@ UNITS = {
     "eur": ["€", "eur", "euros", "euro", "유로"],
     "gbp": ["£", "gbp", "파운드"],
 }
-COUNTERS = "명 건 회 개 인 번 시간".split()
+COUNTERS = (
+    "명 건 회 개 인 번 시간 users people visits visitors downloads installs requests prompts subscribers hours"
+).split()
 # Languages that write these put dots between thousands, and use billion and trillion for other powers.
 CONTINENTAL = {"mio", "mio.", "mrd", "mrd."}
 LONG_SCALE = {"billion", "billions", "trillion", "trillions"}

@@ -28,14 +28,17 @@ def read(records: Iterator[Record]) -> Iterator[RawRow]:
     fields = find_columns(header.cells)
     for record in records:
         cells = dict(zip(fields, record.cells, strict=False))
-        yield RawRow(record.line, cells, problem_of(record, len(fields)))
+        yield RawRow(record.line, cells, problem_of(record, fields))
 
 
-def problem_of(record: Record, columns: int) -> Problem | None:
+def problem_of(record: Record, fields: list[str]) -> Problem | None:
     if record.is_blank:
         return Problem(record.line, "", "", _("The row is blank: nothing but separators. Delete it."))
-    if len(record.cells) != columns:
-        return Problem(record.line, "", record.cells[-1], wrong_width(len(record.cells), columns))
+    cells = record.cells
+    if len(cells) > len(fields):
+        return Problem(record.line, str(len(fields) + 1), cells[len(fields)], wrong_width(len(cells), len(fields)))
+    if len(cells) < len(fields):
+        return Problem(record.line, fields[len(cells)], "", wrong_width(len(cells), len(fields)))
     return None
 
 
