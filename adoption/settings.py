@@ -38,7 +38,9 @@ def read_secret_key(debug: bool) -> str:
 
 DEBUG = read_env(env.bool, "DEBUG", False, "use 1 or 0.")
 SECRET_KEY = read_secret_key(DEBUG)
-ALLOWED_HOSTS = read_env(env.list, "ALLOWED_HOSTS", LOCAL_HOSTS, "host names, separated by commas.")
+ALLOWED_HOSTS = [
+    name.strip() for name in read_env(env.list, "ALLOWED_HOSTS", LOCAL_HOSTS, "host names, separated by commas.")
+]
 
 # A site that answers to its own machine only is served over plain HTTP; any other name means HTTPS
 # behind a proxy that sets X-Forwarded-Proto.
@@ -111,8 +113,10 @@ def read_database() -> dict:
         f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
         "for example sqlite:////srv/adoption.sqlite3 or postgres://user:password@host/name.",
     )
-    # A new connection for each request costs nearly half of a ranking view.
-    database["CONN_MAX_AGE"] = None
+    if database["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL names a database that is not supported. Hint: use sqlite or postgres.")
+    # A new connection for each request costs nearly half of a ranking view; one that broke is made anew.
+    database |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["OPTIONS"] = {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}
     return database
@@ -164,6 +168,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PUBLIC else 
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = IS_PUBLIC
 CSRF_COOKIE_SECURE = IS_PUBLIC
+CSRF_FAILURE_VIEW = "adoption.pages.errors.forbidden"
 X_FRAME_OPTIONS = "DENY"
 
 CONTENT_SECURITY_POLICY = {
@@ -193,5 +198,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A bad address is the reader's matter, and told to the reader.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
@@ -17,6 +18,8 @@ from babel.messages.pofile import read_po
 from adoption.models import Figure, Source
 from tests.conftest import NO_XGETTEXT
 
+# Another wording of ours for the same column of the same table.
+SAME_MEANING = {"Date/time"}
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = Path("adoption/locale/ko/LC_MESSAGES/django.po")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}|%%")
@@ -155,3 +158,14 @@ def test_no_english_is_left_on_korean_pages(addresses, client):
         if phrase in foreign or any(re.search(rf"\b{re.escape(part)}\b", phrase) for part in parts)
     ]
     assert [(address, phrase) for address, phrase in left if phrase not in titles] == []
+
+
+def test_no_word_of_ours_changes_a_word_of_django():
+    """A message of ours that Django has too would change its admin, unless it says the same."""
+    ours = {(message.context, message.id): message.string for message in messages(read_catalog())}
+    folder = Path(django.__file__).parent
+    for path in [*folder.glob("conf/locale/ko/*/django.po"), *folder.glob("contrib/*/locale/ko/*/django.po")]:
+        with path.open("rb") as file:
+            for message in read_po(file, locale="ko"):
+                mine = ours.get((message.context, message.id))
+                assert mine in (None, message.string) or message.id in SAME_MEANING, message.id

@@ -28,6 +28,7 @@ class RankRow:
     the largest figure of the fact divided by the smallest. `age_days` runs from the end of the period."""
 
     rank: int
+    is_tied: bool
     previous_rank: int | None
     row: FigureRow
     previous_value: Decimal | None
@@ -57,6 +58,11 @@ class Ranking:
     listed: int
     known: int
     missing: list[Service]
+
+    @property
+    def mixes_periods(self) -> bool:
+        """Whether the listed figures are for different periods."""
+        return len({rank_row.row.period for rank_row in self.rows}) > 1
 
 
 def rank(selection: RankingSelection, today: date) -> Ranking:
@@ -97,6 +103,7 @@ def _finisher(
     previous_ranks = competition_ranks(metric, before) if selection.period else {}
     breaks = breaks_between(metric, [*now, *before])
     services = {row.service.pk: row.service for row in now}
+    tied = Counter(competition_ranks(metric, now).values())
     facts = alternatives([row.fact for row in now], services, selection.as_of, selection.undated)
 
     def finish(row: FigureRow, rank: int) -> RankRow:
@@ -106,6 +113,7 @@ def _finisher(
         age_days = max((day - row.period.end).days, 0)
         return RankRow(
             rank=rank,
+            is_tied=tied[rank] > 1,
             previous_rank=previous_ranks.get(row.service.pk),
             row=row,
             previous_value=earlier.value if earlier else None,

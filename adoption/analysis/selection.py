@@ -212,10 +212,11 @@ def _read_period(parameter: str, text: str, forms: Iterable[str] = PERIOD_FORMS)
     """Only the code of a period is taken, so that one state has one address."""
     try:
         period = parse_period(text) if is_searchable(text) else None
-    except PeriodError:
-        period = None
+    except PeriodError as error:
+        raise BadSelection(parameter, text, forms, str(error).rstrip(".")) from error
     if period is None or period.code != text:
-        raise BadSelection(parameter, text, forms, _("this is not the code of a period"))
+        hint = _("write it as %(code)s") % {"code": period.code} if period else ""
+        raise BadSelection(parameter, text, forms, hint)
     return period
 
 

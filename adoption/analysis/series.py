@@ -134,6 +134,12 @@ def trace(selection: "TrendSelection") -> list[Series]:
     return [Series(service, sorted(points[pk], key=lambda row: row.period)) for pk, service in services.items()]
 
 
+def newest_first(series: Iterable[Series]) -> list[FigureRow]:
+    """The points of all series, the newest period first, services in their order."""
+    points = [point for one in series for point in one.points]
+    return sorted(points, key=lambda point: point.period, reverse=True)
+
+
 def rows_to_rank(
     selection: "RankingSelection", services: Mapping[int, Service]
 ) -> tuple[list[FigureRow], list[FigureRow]]:

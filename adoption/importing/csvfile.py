@@ -35,7 +35,7 @@ def fingerprint(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise FileError(_("%(file)s cannot be read: %(reason)s.") % {"file": path, "reason": error.strerror}) from error
+        raise FileError(_("The file cannot be read: %(reason)s.") % {"reason": error.strerror}) from error
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def open_text(path: Path) -> Iterator[TextIO]:
         yield io.TextIOWrapper(binary, encoding="utf-8-sig", newline="")
 
 
-def records(text: TextIO, file: str) -> Iterator[Record]:
+def records(text: TextIO) -> Iterator[Record]:
     """The records of a CSV text, empty lines left out. Raises FileError where the text is no CSV."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(text)
@@ -54,19 +54,17 @@ def records(text: TextIO, file: str) -> Iterator[Record]:
         for cells in reader:
             if any("\0" in cell for cell in cells):
                 raise FileError(
-                    _("%(file)s, line %(line)d, holds a zero byte: this is no text. Save it as CSV in UTF-8.")
-                    % {"file": file, "line": line}
+                    _("Line %(line)d holds a zero byte: this is no text. Save the file as CSV in UTF-8.")
+                    % {"line": line}
                 )
             if cells:
                 yield Record(line, cells)
             line = reader.line_num + 1
     except UnicodeDecodeError as error:
         raise FileError(
-            _("%(file)s is not UTF-8 (byte %(byte)d). Save it as UTF-8 and import it again.")
-            % {"file": file, "byte": error.start}
+            _("The file is not UTF-8 (byte %(byte)d). Save it as UTF-8 and import it again.") % {"byte": error.start}
         ) from error
     except csv.Error as error:
         raise FileError(
-            _("%(file)s, line %(line)d, is not CSV: %(reason)s.")
-            % {"file": file, "line": reader.line_num, "reason": error}
+            _("Line %(line)d is not CSV: %(reason)s.") % {"line": reader.line_num, "reason": error}
         ) from error

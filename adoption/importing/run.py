@@ -39,7 +39,7 @@ def import_figures(path: Path, options: Options | None = None, user: AbstractBas
         )
         with open_text(path) as text, FigureStore(run) as store:
             reader = Reader(Names(), Sources(), cache(partial(sign_of_values, path)))
-            raws = long.read(records(text, path.name))
+            raws = long.read(records(text))
             store.stage(good_rows(raws, reader, outcome))
             outcome.errors += store.take_conflicts()
             outcome.created, outcome.updated, outcome.unchanged = store.write()
@@ -51,7 +51,7 @@ def import_figures(path: Path, options: Options | None = None, user: AbstractBas
 def sign_of_values(path: Path) -> str | None:
     """The decimal sign that the column of values shows: point, comma, or None."""
     with open_text(path) as text:
-        return decimal_sign(raw.cells.get("value", "") for raw in long.read(records(text, path.name)))
+        return decimal_sign(raw.cells.get("value", "") for raw in long.read(records(text)))
 
 
 def good_rows(raws: Iterable[RawRow], reader: Reader, outcome: Outcome) -> Iterator[FigureRow]:

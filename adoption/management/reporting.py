@@ -15,6 +15,17 @@ def add_import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--report", type=Path, metavar="FILE.json", help=_("Write what was done to this file."))
 
 
+def check_report_file(report_file: Path | None) -> None:
+    """Raises CommandError where the report could not be written, before anything is stored."""
+    if report_file is None:
+        return
+    try:
+        report_file.open("a").close()
+    except OSError as error:
+        reason = {"file": report_file, "reason": error.strerror}
+        raise CommandError(_("The report %(file)s cannot be written: %(reason)s.") % reason) from error
+
+
 def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | None = None) -> None:
     """Print the outcome of one file; raises CommandError where rows were rejected."""
     if report_file:

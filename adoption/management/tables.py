@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from adoption.importing.outcome import FileError
 from adoption.importing.reference import Table, import_table
 
-from .reporting import add_import_arguments, report_outcome
+from .reporting import add_import_arguments, check_report_file, report_outcome
 
 
 class ImportTableCommand(BaseCommand):
@@ -20,8 +20,9 @@ class ImportTableCommand(BaseCommand):
         parser.epilog = f"Columns: {', '.join(self.table.required)}; optional: {', '.join(self.table.optional)}."
 
     def handle(self, *, file: Path, dry_run: bool, report: Path | None, **options) -> None:
+        check_report_file(report)
         try:
             outcome = import_table(self.table, file, dry_run=dry_run)
         except FileError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(f"{file}: {error}") from error
         report_outcome(self, outcome, report)

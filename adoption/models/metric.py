@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from adoption.values import period
 from adoption.values.quantity_format import UNITS as SIGNED_UNITS
@@ -12,7 +13,7 @@ from .named import Named, in_korean
 # The words that metrics use, for translation. A new word in the data is shown as it stands.
 UNITS = {
     "visits": _("visits"),
-    "users": _("users"),
+    "users": pgettext_lazy("unit", "users"),
     "subscribers": _("subscribers"),
     "percent": _("percent"),
     "downloads": _("downloads"),

@@ -62,6 +62,8 @@ def points_and_gaps(metric: Metric, rows: Sequence[FigureRow], breaks: Sequence[
 
 
 def is_parted(metric: Metric, before: FigureRow, row: FigureRow, breaks: Sequence[SeriesBreak]) -> bool:
+    if before.measured_by_id != row.measured_by_id:
+        return True
     missing = (row.period.start - before.period.end).days - 1
     is_far = missing > LONGEST_BRIDGE[metric.usual_period]
     return is_far or any(lies_between(one, before, row) for one in breaks)

@@ -21,6 +21,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", context, status=400)
 
 
+def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without the token that our own pages put into it."""
+    return render(request, "403.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 

@@ -9,12 +9,12 @@ from adoption.analysis.happenings import breaks_during
 from adoption.analysis.listings import newest_events, newest_figures
 from adoption.analysis.ranking import Ranking, rank
 from adoption.analysis.selection import SERVICES_BY_DEFAULT, RankingSelection, TrendSelection
-from adoption.analysis.series import trace
+from adoption.analysis.series import newest_first, trace
 from adoption.models import WORLD, Metric, Region
 
 from .charts import lines
 from .ranking import address, today, trend_address
-from .tables import RankingTable
+from .tables import RankingTable, TrendTable
 
 # The measure that most services have and most readers mean.
 HEADLINE = "monthly-visits"
@@ -35,9 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "metric": ranking.selection.metric,
             "selection": ranking.selection,
             "table": RankingTable(ranking, orderable=False),
-            "chart": chart_of(ranking),
             "ranking_address": address(ranking.selection),
             "trend_address": trend_address(ranking),
+            **drawing(ranking),
         }
     return render(request, "pages/home.html", context)
 
@@ -53,11 +53,13 @@ def headline_ranking() -> Ranking | None:
     return ranking if ranking.rows else None
 
 
-def chart_of(ranking: Ranking) -> dict:
-    """The trend of the services that lead the ranking."""
+def drawing(ranking: Ranking) -> dict:
+    """The trend of the services that lead the ranking, as a chart and as a table."""
     slugs = [row.row.service.slug for row in ranking.rows[:SERVICES_BY_DEFAULT]]
     metric = ranking.selection.metric
-    selection = TrendSelection.from_params({"metric": metric.slug, "services": ",".join(slugs)})
-    series = trace(selection)
-    # Half a page has no room for the marks of events; they stand beside it as a list.
-    return lines(metric, series, [], breaks_during(metric, series))
+    series = trace(TrendSelection.from_params({"metric": metric.slug, "services": ",".join(slugs)}))
+    return {
+        # Half a page has no room for the marks of events; they stand beside it as a list.
+        "chart": lines(metric, series, [], breaks_during(metric, series)),
+        "numbers": TrendTable(newest_first(series), metric, orderable=False),
+    }

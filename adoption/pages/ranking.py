@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from adoption.analysis.coverage import measurers_with_figures, regions_with_figures
+from adoption.analysis.coverage import measurers_with_figures, periods_with_figures, regions_with_figures
 from adoption.analysis.ranking import Ranking, rank
 from adoption.analysis.selection import RankingSelection
 from adoption.models import Metric, Service
+from adoption.values.period import Period
 
 from .downloads import RANKING_COLUMNS, csv_response, json_response, rank_row_as_json, ranking_as_json
 from .params import flat
@@ -91,10 +92,18 @@ def trend_address(ranking: Ranking) -> str:
     return f"{reverse('trends')}?{urlencode(parameters, safe=',')}"
 
 
+def periods_to_choose(selection: RankingSelection) -> list[Period]:
+    """Periods with figures, of the kind shown or usual, newest first; the one shown always among them."""
+    kind = selection.period.kind if selection.period else selection.metric.usual_period
+    periods = set(periods_with_figures(selection, kind)) if kind else set()
+    return sorted(periods | ({selection.period} if selection.period else set()), reverse=True)
+
+
 def choices(selection: RankingSelection) -> dict:
     """What the controls offer: regions and measurers with figures, all categories."""
     return {
         "regions": regions_with_figures(selection.metric),
+        "periods": periods_to_choose(selection),
         "measurers": measurers_with_figures(selection.metric, selection.region),
         "categories": Service.Category.choices,
     }

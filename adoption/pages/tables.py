@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_tables2 import Column, Table, TemplateColumn
 
 from adoption.analysis.ranking import Ranking
@@ -26,7 +27,7 @@ class RankingTable(Table):
     rank = cell("rank", _("Rank"), "rank", attrs={"td": {"class": "rank"}})
     service = cell("ranked_service", _("Service"), "row__service__display_name", attrs={"td": {"class": "who"}})
     value = cell("ranked_value", _("Value"), "row__value", attrs={"th": {"class": "num"}, "td": {"class": "amount"}})
-    change = cell("change", _("Change"), "change_pct", attrs={"td": {"class": "change"}})
+    change = cell("change", pgettext_lazy("of a value", "Change"), "change_pct", attrs={"td": {"class": "change"}})
     source = cell("ranked_source", _("Measured by · published by"), "row__measured_by", attrs={"td": {"class": "says"}})
 
     class Meta:

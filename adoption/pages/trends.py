@@ -13,7 +13,7 @@ from adoption.analysis.coverage import regions_with_figures
 from adoption.analysis.happenings import breaks_during, events_during
 from adoption.analysis.listings import metrics_with_counts
 from adoption.analysis.selection import SERVICES_AT_MOST, TrendSelection
-from adoption.analysis.series import Series, trace
+from adoption.analysis.series import FigureRow, Series, newest_first, trace
 from adoption.models import Event, SeriesBreak, Service
 
 from .charts import lines
@@ -35,10 +35,8 @@ class Trend:
     breaks: list[SeriesBreak]
 
     @property
-    def points(self) -> list:
-        """All points, the newest first, services in the order asked for."""
-        points = [point for one in self.series for point in one.points]
-        return sorted(points, key=lambda point: point.period, reverse=True)
+    def points(self) -> list[FigureRow]:
+        return newest_first(self.series)
 
 
 def read_trend(request: HttpRequest) -> Trend:
@@ -97,6 +95,7 @@ def links(selection: TrendSelection, scale: str) -> dict[str, str]:
     return {
         "json": address(selection, "trends_json"),
         "csv": address(selection, "trends_csv"),
+        "all": address(selection, measured_by="", as_of="", undated=""),
         "linear": address(selection),
         "log": address(selection, scale="log"),
     }

@@ -91,9 +91,7 @@ def row_value(row, metric: Metric) -> str:
 
 @register.simple_tag
 def rank_move(rank: int, previous_rank: int) -> str:
-    """▲ 2, ▼ 1, or = where the rank stayed."""
-    if rank == previous_rank:
-        return "="
+    """▲ 2 or ▼ 1."""
     return f"▲ {previous_rank - rank}" if rank < previous_rank else f"▼ {rank - previous_rank}"
 
 

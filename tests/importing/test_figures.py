@@ -1,5 +1,6 @@
 """Figures from a file: created, brought up to date with their history, or refused whole."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,40 @@ def test_a_missing_an_empty_and_a_foreign_file_are_refused(tmp_path, write):
         import_figures(empty)
     with pytest.raises(FileError, match="not UTF-8"):
         import_figures(write(GROK + "비고", encoding="cp949"))
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "told"),
+    [
+        ("reported_change_pct", "99999999999999", "at most eight digits"),
+        ("reported_change_pct", "a lot", "number"),
+        ("url", "javascript:alert(1)", "no address of the web"),
+        ("url", "not a url", "no address of the web"),
+        ("url", f"https://example.com/{'a' * 1400}", "longer than 1400"),
+        ("published", "2090-01-01", "future"),
+        ("published", "April", "period"),
+        ("qualifier", "perhaps", "approx"),
+        ("standing", "deprecated", "says why"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_its_column(write, column, text, told):
+    cells = dict(zip((HEADER + ",standing").split(","), [*next(csv.reader([GROK])), ""], strict=True))
+    cells[column] = text
+    outcome = import_figures(write(",".join(f'"{cell}"' for cell in cells.values()), header=",".join(cells)))
+    assert not Figure.objects.exists()
+    assert any(told in error.message for error in outcome.errors)
+
+
+def test_one_source_has_one_day_in_a_file(write):
+    other = GROK.replace("2025-03,", "2025-02,").replace("2025-04-01", "2025-04-02")
+    [error] = import_figures(write(GROK, other)).errors
+    assert (error.line, error.column, error.value) == (3, "published", "2025-04-02")
+    assert "2025-04-01" in error.message
+
+
+def test_a_zero_byte_is_no_text(write):
+    with pytest.raises(FileError, match="Line 2 holds a zero byte"):
+        import_figures(write(GROK + "a\0b"))
 
 
 def test_hostile_names_are_stored_as_text(write):

@@ -118,7 +118,7 @@ def queries(read, address: str) -> int:
     [
         ("/", 22),
         ("/rankings/", 1),
-        (RANKING, 12),
+        (RANKING, 13),
         (TREND, 11),
         ("/services/", 3),
         ("/services/chatgpt/", 6),

@@ -12,7 +12,7 @@ def test_it_shows_who_leads_what_is_new_and_what_happened(world, read):
     assert "Monthly web visits" in text
     assert text.index("ChatGPT") < text.index("Google Gemini")
     assert "DevDay 2026: 1.2 billion weekly users" in text
-    assert "Newest figures" in text
+    assert "Newly published" in text
 
 
 def test_another_metric_stands_in_where_the_headline_has_no_figures(read):

@@ -84,6 +84,13 @@ def test_latest_ranks_the_newest_figure_of_each_service(world, read, client):
     assert (content["rows"][0]["service"], content["rows"][0]["period"]) == ("ChatGPT", "2026-09-29")
 
 
+def test_a_shared_rank_is_told(world, read):
+    text = read(MARCH).text
+    assert "1= DeepSeek" in text
+    assert "1= Grok" in text
+    assert "3 Google Gemini" in text
+
+
 def test_csv_and_json_say_the_same_as_the_page(world, client, read):
     rows = client.get("/rankings/daily-avg-visits.json?period=2025-03").json()["rows"]
     text = client.get("/rankings/daily-avg-visits.csv?period=2025-03").content.decode("utf-8-sig")
@@ -99,7 +106,7 @@ def test_another_order_leaves_the_ranks_as_they_are(world, read):
     text = read(f"{MARCH}&sort=-service").text
     listed = text[text.index("Rank Service") :]
     assert listed.index("Microsoft Copilot") < listed.index("Grok") < listed.index("Claude")
-    assert listed.index("5 Microsoft Copilot") < listed.index("1 Grok")
+    assert listed.index("5 Microsoft Copilot") < listed.index("1= Grok")
 
 
 def test_a_bad_look_parameter_falls_back(world, read):

@@ -41,7 +41,7 @@ def import_table(table: Table, path: Path, dry_run: bool = False) -> Outcome:
     with transaction.atomic():
         walk = Walk(table, outcome)
         with open_text(path) as text:
-            walk.rows(records(text, path.name))
+            walk.rows(records(text))
         outcome.stored = not dry_run and not outcome.errors
         if outcome.stored:
             record_run(table, outcome)

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from adoption.importing.outcome import FileError
 from adoption.importing.run import Options, import_figures
 
-from ..reporting import add_import_arguments, report_outcome
+from ..reporting import add_import_arguments, check_report_file, report_outcome
 
 
 @contextmanager
@@ -39,10 +39,23 @@ class Command(BaseCommand):
         add_import_arguments(parser)
 
     def handle(self, *, files: list[str], partial: bool, dry_run: bool, report: Path | None, **options) -> None:
-        for name in files:
-            try:
-                with local_file(name) as path:
-                    outcome = import_figures(path, Options(dry_run=dry_run, partial=partial))
-            except FileError as error:
-                raise CommandError(str(error)) from error
-            report_outcome(self, outcome, report)
+        if report and len(files) > 1:
+            raise CommandError("--report is for one file. Import the files one by one.")
+        check_report_file(report)
+        options = Options(dry_run=dry_run, partial=partial)
+        failures = [failure for name in files if (failure := self._import(name, options, report))]
+        for failure in failures[:-1]:
+            self.stderr.write(str(failure))
+        if failures:
+            raise failures[-1]
+
+    def _import(self, name: str, options: Options, report: Path | None) -> CommandError | None:
+        """Import and report one file; what failed, so that the next file gets its turn."""
+        try:
+            with local_file(name) as path:
+                report_outcome(self, import_figures(path, options), report)
+        except FileError as error:
+            return CommandError(f"{name}: {error}")
+        except CommandError as error:
+            return error
+        return None

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         username = username or self._ask("Name of the editor: ")
         password = os.environ.get("EDITOR_PASSWORD") or self._ask_password()
         user = User.objects.filter(username=username).first() or User(username=username)
+        done = "has a new password and can" if user.pk else "can"
         try:
             user.clean_fields(exclude=["password"])
             validate_password(password, user)
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         user.set_password(password)
         user.save()
         user.groups.add(editors())
-        self.stdout.write(f"{username} can sign in at /admin/.")
+        self.stdout.write(f"{username} {done} sign in at /admin/.")
 
     def _ask(self, question: str) -> str:
         try:
