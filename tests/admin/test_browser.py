@@ -15,7 +15,8 @@ def choose(page, field: str, term: str) -> None:
     """Pick the first suggestion of an autocomplete."""
     page.locator(f"#id_{field} + .select2").click()
     page.locator(".select2-search__field").fill(term)
-    page.locator(".select2-results__option", has_text=term).first.click()
+    page.locator(".select2-results__option--highlighted", has_text=term).first.click()
+    page.locator(f"#id_{field} + .select2 .select2-selection__rendered", has_text=term).wait_for()
 
 
 def sign_in(page, monkeypatch) -> None:
@@ -25,6 +26,7 @@ def sign_in(page, monkeypatch) -> None:
     page.fill("#id_username", EDITOR)
     page.fill("#id_password", PASSWORD)
     page.click("input[type=submit]")
+    page.locator("#user-tools").wait_for()
 
 
 def test_a_source_is_entered_with_two_figures(browser_page, monkeypatch):
@@ -38,6 +40,7 @@ def test_a_source_is_entered_with_two_figures(browser_page, monkeypatch):
     page.fill("#id_title", "The chatbots of March")
     choose(page, "publisher", "TechCrunch")
     page.locator("#figures-group .add-row a").click()
+    page.locator("#id_figures-1-value").wait_for()
     for number, (service, value) in enumerate([("ChatGPT", "10.9M"), ("Grok", "약 1,650만")]):
         row = f"figures-{number}"
         choose(page, f"{row}-service", service)
@@ -46,6 +49,7 @@ def test_a_source_is_entered_with_two_figures(browser_page, monkeypatch):
         page.fill(f"#id_{row}-value", value)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.click("input[name=_save]")
+    page.wait_for_url("**/admin/adoption/source/")
     assert "about 16,500,000 visits, March 2025" in page.locator(".messagelist").inner_text()
     assert set(Figure.objects.values_list("service__name", "value")) == {("ChatGPT", 10_900_000), ("Grok", 16_500_000)}
 
