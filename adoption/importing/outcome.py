@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One cell or line that is wrong: where it stands, what it says, what is wrong and how to mend it."""
+    """One cell or line that is wrong: where it stands, what it says, what is wrong and how to mend it.
+
+    Line 0 is the file as a whole."""
 
     line: int
     column: str
@@ -15,6 +17,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        if not self.line:
+            return self.message
         place = [_("line %(line)d") % {"line": self.line}]
         if self.column:
             place.append(_("column %(column)s") % {"column": self.column})

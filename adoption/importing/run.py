@@ -7,9 +7,11 @@ from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils import timezone
 
 from adoption.models import ImportRun
 
+from .checks import warnings
 from .csvfile import fingerprint, open_text, records
 from .formats import long
 from .formats.long import RawRow
@@ -42,6 +44,7 @@ def import_figures(path: Path, options: Options | None = None, user: AbstractBas
             raws = long.read(records(text))
             store.stage(good_rows(raws, reader, outcome))
             outcome.errors += store.take_conflicts()
+            outcome.warnings = warnings(timezone.localdate())
             outcome.created, outcome.updated, outcome.unchanged = store.write()
         outcome.errors.sort(key=lambda problem: problem.line)
         settle(outcome, run, options)

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from adoption.importing.outcome import Outcome
 
 
+MOST_WARNINGS = 20
+
+
 def add_import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=_("Read and check everything, store nothing."))
     parser.add_argument("--report", type=Path, metavar="FILE.json", help=_("Write what was done to this file."))
@@ -26,13 +29,21 @@ def check_report_file(report_file: Path | None) -> None:
         raise CommandError(_("The report %(file)s cannot be written: %(reason)s.") % reason) from error
 
 
+def print_warnings(command: BaseCommand, outcome: Outcome) -> None:
+    """What an editor should look at: the first lines of it, and how many more there are."""
+    for problem in outcome.warnings[:MOST_WARNINGS]:
+        warning = _("%(file)s: warning: %(problem)s") % {"file": outcome.file, "problem": problem}
+        command.stderr.write(command.style.WARNING(warning))
+    more = len(outcome.warnings) - MOST_WARNINGS
+    if more > 0:
+        command.stderr.write(_("… and %(count)d more warnings; --report writes all.") % {"count": more})
+
+
 def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | None = None) -> None:
     """Print the outcome of one file; raises CommandError where rows were rejected."""
     if report_file:
         report_file.write_text(json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n")
-    for problem in outcome.warnings:
-        warning = _("%(file)s: warning: %(problem)s") % {"file": outcome.file, "problem": problem}
-        command.stderr.write(command.style.WARNING(warning))
+    print_warnings(command, outcome)
     for problem in outcome.errors:
         command.stderr.write(f"{outcome.file}: {problem}")
     counts = _("%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(rejected)d rejected") % {
