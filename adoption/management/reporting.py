@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from adoption.importing.outcome import Outcome
 
-
 MOST_WARNINGS = 20
 
 
