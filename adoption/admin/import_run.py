@@ -39,6 +39,7 @@ class ImportRunAdmin(DataAdmin):
         "user",
         "undone_at",
         "options",
+        "reading",
         ("read", "created", "updated", "unchanged", "rejected"),
         "figures",
         "errors",

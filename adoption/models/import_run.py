@@ -18,6 +18,7 @@ class ImportRun(models.Model):
     file_name = models.CharField(_("file"), max_length=255)
     sha256 = models.CharField("SHA-256", max_length=64)
     options = models.JSONField(_("options"), default=dict)
+    reading = models.JSONField(_("reading"), default=dict, help_text=_("How the file was understood."))
     read = models.PositiveIntegerField(_("read"), default=0)
     created = models.PositiveIntegerField(_("created"), default=0)
     updated = models.PositiveIntegerField(_("updated"), default=0)
@@ -27,6 +28,10 @@ class ImportRun(models.Model):
     warnings = models.JSONField(_("warnings"), default=list)
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("user"))
+    # What the run made beside figures, so that undoing it leaves nothing behind: {"source": [1, 2], …}.
+    made = models.JSONField(default=dict, editable=False)
+    # How far the data had come when the run ended; where it is still there, the same file changes nothing.
+    state = models.JSONField(default=dict, editable=False)
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
 
     class Meta:
