@@ -1,42 +1,41 @@
-"""Raw rows -> typed rows with ids: every cell of a line is read, and every wrong one is told."""
+"""Cells by field -> typed rows with ids. Most rows are looked up cell by cell in dictionaries; a row that is not
+found there is read slowly, and everything wrong with it is told."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TypeVar
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from adoption.models import Figure, Metric, Organization
-from adoption.models.organization import NOT_STATED_SLUG
-from adoption.values.quantity import Quantity, is_missing
+from adoption.models import Figure
+from adoption.values.quantity import PLAIN, is_missing
 
-from . import parse
-from .formats.long import RawRow
-from .outcome import Problem
-from .resolve import Names
-from .sources import Sources
+from .columns import FIELDS, is_total
+from .formats.picking import Odd, Picked, RawRow, wrong_width
+from .outcome import Outcome, Problem
+from .plan import Across, Plan
+from .reading import CellReaders
 
-Value = TypeVar("Value")
+NOTE_WORDS = re.compile(
+    r"\s*(?:[*※©†]|(?:sources?|notes?|copyright|quelle|출처|자료|주|참고|비고)(?:\W|$))", re.IGNORECASE
+)
+VALUE = FIELDS.index("value")
+LABELS = ("service", "period", "region", "metric")
+EVERY = 10_000
 
-LONGEST_TITLE = 300
 
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One figure as it is stored; the order of the fields is that of the staging table."""
+class FigureRow(NamedTuple):
+    """One figure as it is stored, numbers and days as texts; the order is that of the staging table."""
 
     line: int
     service_id: int
     metric_id: int
     region_id: str
     period_kind: str
-    period_start: date
-    value: Decimal
+    period_start: str
+    value: str
     qualifier: str
-    reported_change_pct: Decimal | None
+    reported_change_pct: str | None
     standing: str
     quote: str
     source_id: int
@@ -44,99 +43,175 @@ class FigureRow:
     note: str
 
 
-class Reader:
-    """Reads raw rows against the names that the database knows.
+class RowReader:
+    """Reads the rows of one table; what is wrong or left out goes into the outcome."""
 
-    `settle` tells the decimal sign of the column of values; it is asked only where a value leaves it open."""
+    def __init__(self, plan: Plan, cells: CellReaders, outcome: Outcome, on_row: Callable[[int], None]) -> None:
+        self.plan = plan
+        self.cells = cells
+        self.outcome = outcome
+        self.on_row = on_row
+        self.header = dict(enumerate(plan.headers))
+        # Lines that are notes if nothing but notes follows: (line, text, what is wrong if a row follows).
+        self.pending: list[tuple[int, str, Problem]] = []
 
-    def __init__(self, names: Names, sources: Sources, settle: Callable[[], str | None]) -> None:
-        self.names = names
-        self.sources = sources
-        self.settle = settle
-        self.today = timezone.localdate()
+    def read(self, raws: Iterable[RawRow]) -> Iterator[tuple]:
+        """The rows that can be stored, as plain tuples in the order of FigureRow."""
+        cells, pending, outcome = self.cells, self.pending, self.outcome
+        services, metrics, periods, regions = cells.services, cells.metrics, cells.periods, cells.regions
+        qualifiers, changes, standings, origins = cells.qualifiers, cells.changes, cells.standings, cells.origins
+        texts, plain, count = cells.texts, PLAIN.fullmatch, 0
+        for line, raw, column in raws:
+            count += 1
+            if not count % EVERY:
+                self.on_row(count)
+            if raw.__class__ is not tuple:
+                self._odd(line, raw)
+                continue
+            (service, metric, period, region, value, unit, qualifier, change, standing) = raw[:9]
+            try:
+                measured = metrics[metric]
+                if not unit and column.unit is None and len(value) < measured.plain_below and plain(value):
+                    told = "exact"
+                else:
+                    value, told = measured.read(value, unit, column.unit)
+                kind, start = periods[period]
+                row = (
+                    line,
+                    services[service],
+                    measured.pk,
+                    regions[region],
+                    kind,
+                    start,
+                    value,
+                    qualifiers[qualifier] or told,
+                    changes[change],
+                    standings[standing],
+                    texts[raw[14]],
+                    *origins[(metric, *raw[9:14])],
+                    texts[raw[15]],
+                )
+                if standing and row[9] == Figure.Standing.DEPRECATED and not row[13]:
+                    raise ValueError
+            except ValueError:
+                slow = self._slow(line, raw, column)
+                if slow is None:
+                    continue
+                row = slow
+            outcome.read += 1
+            if pending:
+                self._not_at_the_end()
+            yield row
+        self._at_the_end()
 
-    def read(self, raw: RawRow) -> FigureRow | list[Problem]:
-        """The typed row, or all that is wrong with the line."""
-        line = Line(raw)
-        service = line.take("service", self.names.services.find)
-        metric = line.take("metric", self.names.metrics.find)
-        region = line.take("region", self.names.regions.find)
-        period = line.take("period", parse.parse_period)
-        quantity = line.take("value", self._value_of(metric)) if metric else None
-        qualifier = line.take("qualifier", lambda text: parse.parse_qualifier(text, quantity)) if quantity else None
-        change = line.take("reported_change_pct", parse.parse_change)
-        standing = line.take("standing", parse.parse_standing)
-        measured_by = line.take("measured_by", self._measurer)
-        publisher = line.take("publisher", lambda text: self._publisher(text, raw.cells["source"]))
-        published = line.take("published", lambda text: parse.parse_day_of_publication(text, self.today))
-        address = line.take("url", parse.parse_address)
-        title = line.take("source", title_of)
-        if standing == Figure.Standing.DEPRECATED and not line.text("note"):
-            line.refuse("note", _("A deprecated figure needs a note that says why."))
-        if line.problems:
-            return line.problems
-        try:
-            source_id = self.sources.find(publisher, title, address, published)
-        except ValueError as error:
-            line.refuse("published", str(error))
-            return line.problems
-        return FigureRow(
-            raw.line,
-            service.pk,
-            metric.pk,
-            region.pk,
-            period.kind,
-            period.start,
-            quantity.value,
-            qualifier,
-            change,
-            standing,
-            line.text("quote"),
-            source_id,
-            measured_by.pk,
-            line.text("note"),
+    def _slow(self, line: int, raw: Picked, column: Across) -> FigureRow | None:
+        """The row after all, or None and what is wrong with it noted."""
+        if self._is_left_out(line, raw, column):
+            return None
+        own = Line(line, raw, column, self.plan)
+        row = self.cells.row(own)
+        if row is not None:
+            return row
+        self.outcome.read += bool(raw[VALUE].strip())
+        if self.pending:
+            self._not_at_the_end()
+        self.outcome.reject(own.problems)
+        return None
+
+    def _is_left_out(self, line: int, raw: Picked, column: Across) -> bool:
+        """Whether a row is none: blank, a note, a total, the header again, or one that says that there is no value."""
+        said = {name: text.strip() for name, text in zip(FIELDS, raw, strict=True) if self._is_said(name, text)}
+        # A row of a wide table comes here with a value, so that it is neither blank nor a note.
+        if not said and not self.plan.across:
+            message = _("The row is blank: nothing but separators. Delete it.")
+            self.pending.append((line, "", Problem(line, "", "", message)))
+        elif len(said) == 1 and not self.plan.across and len(self.plan.headers) > 2 and "value" not in said:
+            [(name, text)] = said.items()
+            if self.cells.is_known(name, text):
+                return False
+            self._note(line, text)
+        elif self.plan.across and raw[VALUE].strip() == column.header:
+            self.outcome.leave_out(line, raw[VALUE].strip(), _("the header again"))
+        elif not self.plan.across and all(text == self.plan.header_of(name) for name, text in said.items()):
+            self.outcome.leave_out(line, "", _("the header again"))
+        elif total := next((said[name] for name in LABELS if name in said and is_total(said[name])), None):
+            self.outcome.leave_out(line, total, _("a total"))
+        elif is_missing(raw[VALUE]) and raw[VALUE].strip():
+            self.outcome.leave_out(line, raw[VALUE].strip(), _("no value"))
+        else:
+            return False
+        return True
+
+    def _is_said(self, name: str, text: str) -> bool:
+        """Whether a cell of the line itself, not an option, says something."""
+        return name in self.plan.fields and bool(text.strip()) and text != self.plan.fills.get(name)
+
+    def _odd(self, line: int, cells: Odd) -> None:
+        """A line with too many or too few cells: a note, or a mistake."""
+        said = [cell.strip() for cell in cells if cell.strip()]
+        if len(said) == 1 or NOTE_WORDS.match(said[0] if said else ""):
+            if self.plan.across and self.cells.is_known("period", said[0]):
+                return
+            self._note(line, " ".join(said))
+        elif not said:
+            message = _("The row is blank: nothing but separators. Delete it.")
+            self.pending.append((line, "", Problem(line, "", "", message)))
+        elif is_total(said[0]):
+            self.outcome.leave_out(line, said[0], _("a total"))
+        else:
+            self._wrong_width(line, cells)
+
+    def _wrong_width(self, line: int, cells: Odd) -> None:
+        width = len(self.plan.headers)
+        self.outcome.read += any(
+            index < len(cells) and cells[index].strip() for index in self.plan.fields.get("value", [])
         )
+        if self.pending:
+            self._not_at_the_end()
+        too_many = len(cells) > width
+        where = str(width + 1) if too_many else self.plan.headers[len(cells)]
+        self.outcome.reject([Problem(line, where, cells[width] if too_many else "", wrong_width(len(cells), width))])
 
-    def _value_of(self, metric: Metric) -> Callable[[str], Quantity]:
-        return lambda text: parse.parse_value(text, metric, self.settle)
+    def _note(self, line: int, text: str) -> None:
+        message = _("This line is no row of the table, yet rows follow it. Delete it, or complete it.")
+        self.pending.append((line, text, Problem(line, "", text, message)))
 
-    def _measurer(self, text: str) -> Organization:
-        return self.names.organizations.find(NOT_STATED_SLUG if is_missing(text) else text)
+    def _not_at_the_end(self) -> None:
+        """Rows go on, so what looked like notes below the table are mistakes in it; blank lines part wide tables."""
+        for _line, text, problem in self.pending:
+            if text or not self.plan.across:
+                self.outcome.reject([problem])
+        self.pending.clear()
 
-    def _publisher(self, text: str, source: str) -> Organization:
-        """Tables from the press name only the publisher, in the column of the source."""
-        if not is_missing(text):
-            return self.names.organizations.find(text)
-        if publisher := self.names.organizations.get(source):
-            return publisher
-        raise ValueError(_("The publisher is missing. Name the organization that published the source."))
+    def _at_the_end(self) -> None:
+        if any(text for _line, text, _problem in self.pending):
+            for line, text, _problem in self.pending:
+                if text:
+                    self.outcome.leave_out(line, text, _("a note below the table"))
+        elif not self.plan.across:
+            for _line, _text, problem in self.pending:
+                self.outcome.reject([problem])
+        self.pending.clear()
 
 
 class Line:
-    """The cells of one line, and what was found wrong with them."""
+    """The cells of one figure, and what was found wrong with them."""
 
-    def __init__(self, raw: RawRow) -> None:
-        self.raw = raw
+    def __init__(self, number: int, raw: Picked, column: Across, plan: Plan) -> None:
+        self.number = number
+        self.texts = dict(zip(FIELDS, (cell.strip() for cell in raw), strict=True))
+        self.column = column
+        self.plan = plan
         self.problems: list[Problem] = []
 
-    def text(self, field: str) -> str:
-        return self.raw.cells.get(field, "").strip()
-
-    def take(self, field: str, read: Callable[[str], Value]) -> Value | None:
+    def take(self, field: str, read: Callable[[str], object]) -> object | None:
         """The value of a cell, or None and a problem noted."""
         try:
-            return read(self.text(field))
+            return read(self.texts[field])
         except ValueError as error:
             self.refuse(field, str(error))
             return None
 
     def refuse(self, field: str, message: str) -> None:
-        self.problems.append(Problem(self.raw.line, field, self.text(field), message))
-
-
-def title_of(text: str) -> str:
-    if not text:
-        raise ValueError(_("The title of the source is missing."))
-    if len(text) > LONGEST_TITLE:
-        raise ValueError(_("The title is longer than %(count)d characters. Shorten it.") % {"count": LONGEST_TITLE})
-    return text
+        where = self.column.header if field in ("value", self.plan.across_field) else self.plan.header_of(field)
+        self.problems.append(Problem(self.number, where, self.texts[field], message))

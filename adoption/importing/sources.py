@@ -16,6 +16,9 @@ class Sources:
     def __init__(self) -> None:
         self._known: dict[Identity, tuple[int, date | None]] = {}
         self._dated: set[Identity] = set()
+        # What this import did to sources, to be undone: those it created, and the day before of those it dated anew.
+        self.made: list[int] = []
+        self.dated: dict[int, date | None] = {}
         self._by_address: dict[tuple[int, str], int] = {}
         known = Source.objects.order_by("-pk").values_list("pk", "publisher_id", "title", "url", "published")
         for pk, publisher_id, title, url, published in known.iterator():
@@ -23,12 +26,13 @@ class Sources:
 
     def find(self, publisher: Organization, title: str, url: str, published: date | None) -> int:
         """The primary key of the source. Raises ValueError where the file dates one source twice."""
-        if self._names_publisher(title, publisher) and (pk := self._by_address.get((publisher.pk, url))):
-            return pk
         identity = (publisher.pk, title, url)
         if identity not in self._known:
+            if self._names_publisher(title, publisher) and (pk := self._by_address.get((publisher.pk, url))):
+                return pk
             source = Source.objects.create(publisher=publisher, title=title, url=url, published=published)
             self._remember(source.pk, identity, published)
+            self.made.append(source.pk)
             if published:
                 self._dated.add(identity)
         pk, known_day = self._known[identity]
@@ -44,6 +48,7 @@ class Sources:
                 % {"day": self._known[identity][1].isoformat()}
             )
         source = Source.objects.get(pk=pk)
+        self.dated[pk] = source.published
         source.published = published
         source.save(update_fields=["published"])
         self._known[identity] = (pk, published)

@@ -17,15 +17,18 @@ def add_import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--report", type=Path, metavar="FILE.json", help=_("Write what was done to this file."))
 
 
-def check_report_file(report_file: Path | None) -> None:
-    """Raises CommandError where the report could not be written, before anything is stored."""
+def check_writable(report_file: Path | None) -> None:
+    """Raises CommandError where a file could not be written, before anything is stored."""
     if report_file is None:
         return
+    is_new = not report_file.exists()
     try:
         report_file.open("a").close()
+        if is_new:
+            report_file.unlink()
     except OSError as error:
         reason = {"file": report_file, "reason": error.strerror}
-        raise CommandError(_("The report %(file)s cannot be written: %(reason)s.") % reason) from error
+        raise CommandError(_("%(file)s cannot be written: %(reason)s.") % reason) from error
 
 
 def print_warnings(command: BaseCommand, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from adoption.importing.outcome import FileError
 from adoption.importing.reference import Table, import_table
 
-from .reporting import add_import_arguments, check_report_file, report_outcome
+from .reporting import add_import_arguments, check_writable, report_outcome
 
 
 class ImportTableCommand(BaseCommand):
@@ -20,7 +20,7 @@ class ImportTableCommand(BaseCommand):
         parser.epilog = f"Columns: {', '.join(self.table.required)}; optional: {', '.join(self.table.optional)}."
 
     def handle(self, *, file: Path, dry_run: bool, report: Path | None, **options) -> None:
-        check_report_file(report)
+        check_writable(report)
         try:
             outcome = import_table(self.table, file, dry_run=dry_run)
         except FileError as error:

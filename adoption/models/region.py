@@ -1,6 +1,7 @@
 """Where a figure holds. The whole world is a region too, so no figure lacks one."""
 
 from babel import Locale
+from babel.core import get_global
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +14,8 @@ GROUPS = ("EU",)
 
 # Names that people write and CLDR does not have.
 REGION_ALIASES = {
-    WORLD: ["Worldwide", "Global", "Globally", "All countries", "전세계", "전 세계", "글로벌", "해외 포함"],
-    "KR": ["국내", "한국", "Republic of Korea", "KOR"],
+    WORLD: ["Worldwide", "WLD", "OWID_WRL", "Global", "Globally", "All countries", "전세계", "전 세계", "글로벌", "해외 포함"],
+    "KR": ["국내", "한국", "Republic of Korea", "Korea, Rep.", "KOR"],
     "US": ["USA", "U.S.", "U.S.A.", "United States of America"],
     "GB": ["UK", "U.K.", "Great Britain", "Britain"],
     "CN": ["Mainland China"],
@@ -27,6 +28,12 @@ def territory_names(language: str) -> dict[str, str]:
     territories = Locale(language).territories
     codes = {code: code for code in territories if code in GROUPS or is_country(code)}
     return {code: territories[cldr] for code, cldr in {**CLDR_CODES, **codes}.items()}
+
+
+def three_letter_codes() -> dict[str, str]:
+    """The three-letter codes of countries, as CLDR knows them: {two letters: three letters}."""
+    aliases = get_global("territory_aliases").items()
+    return {codes[0]: alias for alias, codes in aliases if len(alias) == 3 and alias.isalpha() and len(codes) == 1}
 
 
 def is_country(code: str) -> bool:

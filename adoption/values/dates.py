@@ -1,7 +1,7 @@
 """Days of the calendar from written numbers; what is impossible is told."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,10 +10,17 @@ LAST_YEAR = 2100
 MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {name[:length]: number for number, name in enumerate(MONTH_NAMES, 1) for length in (3, len(name))}
 MONTHS["sept"] = 9
+# The ranges that are a period: so many days anywhere, or so many months as the calendar divides the year.
+LENGTHS = {1: "day", 7: "week"}
+CALENDAR = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
 class PeriodError(ValueError):
     """The text names no period; the message says why and how to write it."""
+
+
+class RangeError(PeriodError):
+    """The text names two days, but from one to the other is no period."""
 
 
 class AmbiguousPeriod(PeriodError):
@@ -74,17 +81,25 @@ def iso_week(year: str, week: str) -> date:
     return date.fromisocalendar(*numbered(year, week, weeks, "week"), 1)
 
 
-def week_from(start: date, end: date) -> date:
-    """The start of a range that must be seven days long."""
-    days = (end - start) // timedelta(days=1) + 1
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def span(start: date, end: date) -> tuple[str, date]:
+    """The kind and the first day of the period from one day to another."""
+    days = (end - start).days + 1
     if days < 1:
-        raise PeriodError(_("The range ends before it begins. Write the earlier day first."))
-    if days != 7:
-        raise PeriodError(
-            _(
-                "The range is %(days)d days long. A range must be a week of seven days; "
-                "write months and longer periods like 2025-03 or 2025-Q1."
-            )
-            % {"days": days}
+        raise RangeError(_("The range ends before it begins. Write the earlier day first."))
+    if days in LENGTHS:
+        return LENGTHS[days], start
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    is_calendar = start.day == 1 and end == last_of_month(end) and (start.month - 1) % months == 0
+    if is_calendar and months in CALENDAR:
+        return CALENDAR[months], start
+    raise RangeError(
+        _(
+            "The range is %(days)d days long. A range must be one day, a week of seven days, or exactly a month, "
+            "quarter, half or year of the calendar; write longer periods like 2025-03 or 2025-Q1."
         )
-    return start
+        % {"days": days}
+    )

@@ -45,10 +45,7 @@ def read_digits(body: str, decimal: str | None, clear_sign: str | None = None) -
             % {"text": body}
         )
     if told and (mark not in ("", told) or told in grouping):
-        raise QuantityError(
-            _("“%(text)s” does not fit a decimal %(sign)s. Write it with the decimal sign of its column.")
-            % {"text": body, "sign": decimal}
-        )
+        raise _unfit(body, decimal)
     return Decimal("".join(re.findall("[0-9]", whole)) + "." + (fraction or "0"))
 
 
@@ -64,8 +61,8 @@ def _decimal_mark(body: str, sign: str | None) -> str:
     if sign is None:
         raise AmbiguousQuantity(
             _(
-                "“%(text)s” can be %(many)s or %(few)s. Say which is the decimal sign "
-                "(decimal: point or comma), or write it without thousands signs."
+                "“%(text)s” can be %(many)s or %(few)s. Write it without thousands signs, or say which is "
+                "the decimal sign (--decimal point or comma)."
             )
             % {"text": body, "many": head + tail, "few": f"{head}.{tail}"}
         )
@@ -84,8 +81,17 @@ def _is_grouped(whole: str, grouping: set[str]) -> bool:
 
 def read_scientific(mantissa: str, exponent: str, decimal: str | None) -> Decimal:
     """`1.2`, `+07` -> 12000000. A mantissa has no thousands, so that its sign is the decimal one."""
-    sign = "," if "," in mantissa else "."
-    return read_digits(mantissa, decimal, clear_sign=sign).scaleb(int(exponent))
+    sign = "comma" if "," in mantissa else "point"
+    if decimal and decimal != sign and not mantissa.isdecimal():
+        raise _unfit(mantissa, decimal)
+    return read_digits(mantissa, sign).scaleb(int(exponent))
+
+
+def _unfit(body: str, decimal: str) -> QuantityError:
+    return QuantityError(
+        _("“%(text)s” does not fit a decimal %(sign)s. Write it with the decimal sign of its column.")
+        % {"text": body, "sign": decimal}
+    )
 
 
 def read_korean(body: str) -> Decimal:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from .dates import AmbiguousPeriod, PeriodError
 from .period_forms import read
+from .period_parts import read_parts
 
-__all__ = ["KINDS", "AmbiguousPeriod", "Period", "PeriodError", "parse"]
+__all__ = ["KINDS", "AmbiguousPeriod", "Period", "PeriodError", "from_parts", "parse"]
 
 KINDS = ("day", "week", "month", "quarter", "half", "year")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -134,15 +135,24 @@ def shifted(kind: str, start: date, steps: int) -> date:
 def parse(text: str, *, dates: str | None = None, kind: str | None = None) -> Period:
     """The period that a text names.
 
-    `dates` says how 03/04/2025 is meant: dmy or mdy. `kind` is the kind that the text must name;
-    the first day of such a period will do. Raises PeriodError, AmbiguousPeriod.
+    `dates` says how 03/04/2025 is meant: dmy or mdy. `kind` is the kind that the text must name; the first
+    or the last day of such a period will do, of a week only the first. Raises PeriodError, AmbiguousPeriod.
     """
     found, start = read(text, dates)
     if kind is None or kind == found:
         return Period(found, start)
-    if found == "day" and (kind == "week" or first_day(kind, start) == start):
+    if found == "day" and kind == "week":
         return Period(kind, start)
+    named = Period.containing(kind, start)
+    if found == "day" and start in (named.start, named.end):
+        return named
     raise PeriodError(
         _("“%(text)s” names a %(found)s where a %(kind)s is expected. Write it as in %(example)s.")
-        % {"text": text, "found": found, "kind": kind, "example": Period.containing(kind, start).code}
+        % {"text": text, "found": found, "kind": kind, "example": named.code}
     )
+
+
+@lru_cache(maxsize=16384)
+def from_parts(year: str, part: str, kind: str) -> Period:
+    """The month, quarter, half or week in two columns: `2025` and `3월`, `Q1` or `W13`. Raises PeriodError."""
+    return Period(kind, read_parts(year, part, kind))

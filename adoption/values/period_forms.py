@@ -10,11 +10,13 @@ from .dates import (
     MONTHS,
     AmbiguousPeriod,
     PeriodError,
+    RangeError,
     day_of,
     iso_week,
+    last_of_month,
     month_of,
     part_of_year,
-    week_from,
+    span,
     year_of,
 )
 from .plaintext import LONGEST, plain, shown
@@ -26,13 +28,19 @@ YEAR = r"(?P<y>[0-9]{4}|'[0-9]{2})"
 SHORT_YEAR = r"(?P<y>[0-9]{4}|'?[0-9]{2})"
 # `2025년`, `'25년`, `25년`; before a part of the year also `2025 `.
 KOREAN_YEAR = r"(?P<y>[0-9]{4}|'?[0-9]{2}) *년"
-YEAR_BEFORE_PART = r"(?P<y>[0-9]{4}(?=[년 ]| +년)|'?[0-9]{2}(?= *년)) *년? *"
+YEAR_BEFORE_PART = r"(?P<y>[0-9]{4}(?=[-./년 ]| +년)|'[0-9]{2}(?=[년 ])|[0-9]{2}(?= *년)) *[-./년]? *"
 MONTH = r"(?P<m>[0-9]{1,2})"
 NAME = rf"(?P<m>{NAMES})\.?"
 DAY = r"(?P<d>[0-9]{1,2})"
 NTH = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
-MIDNIGHT = re.compile(r"(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? *am) *(?:z|utc|[+-]00:?00)?", re.ASCII)
-WITH_TIME = re.compile(r"(?P<day>.*?[0-9.])(?: +|t)(?P<time>[^ ]*[0-9]{1,2}:[0-9]{2}.*)")
+MIDNIGHT = re.compile(r"(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? *am|오전 *12:00(?::00)?) *(?:z|utc|[+-]00:?00)?")
+WITH_TIME = re.compile(r"(?P<day>.*?[0-9.])(?: +|t)(?P<time>(?:오[전후] *)?[^ ]*[0-9]{1,2}:[0-9]{2}.*)")
+# `03/04/2025` stands in one of these orders; `25.03.31` may also begin with the year.
+ORDERS = ("dmy", "mdy", "ymd")
+SOME_ORDER = re.compile(r"(?<![0-9'])[0-9]{1,2}([-./]) ?[0-9]{1,2}\1 ?[0-9]{2}")
+THREE_NUMBERS = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[-./]) ?(?P<b>[0-9]{1,2})(?P=s) ?(?P<c>[0-9]{4}|[0-9]{2})\.?")
+FISCAL = re.compile(r"\bfy|fiscal|회계|년도")
+BETWEEN = re.compile(r" *~ *| +(?:-|to) +")
 
 # Ranges; the parts of the second day end in 2.
 TO = r"(?: *~ *| +- +| +to +|/(?=[0-9]{4}-))"
@@ -42,35 +50,68 @@ ENGLISH_TO = r" *(?:~|-|to) *"
 def read(text: str, dates: str | None) -> Found:
     """The kind and the first day of the period that a text names. Raises PeriodError, AmbiguousPeriod."""
     cleaned = plain(text) if len(text) <= 2 * LONGEST else ""
-    found = _find(cleaned, dates)
-    if not found and (timed := WITH_TIME.fullmatch(cleaned)):
-        found = _at_midnight(_find(timed["day"], dates), timed["time"])
+    found, wrong = set(), None
+    for order in [dates] if dates or not SOME_ORDER.search(cleaned) else ORDERS:
+        try:
+            found.add(_read(cleaned, order))
+        except PeriodError as error:
+            wrong = error if wrong is None or isinstance(error, RangeError) else wrong
+    found.discard(None)
+    if len(found) > 1:
+        days = sorted(start.isoformat() for _kind, start in found)
+        raise AmbiguousPeriod(
+            _(
+                "“%(text)s” can be %(days)s. Write it like the latter, or say which number is the day "
+                "(--dates dmy or mdy)."
+            )
+            % {"text": shown(text), "days": _(" or ").join(days)}
+        )
     if found:
-        return found
-    raise PeriodError(_why_not(cleaned) % {"text": shown(text)})
+        return found.pop()
+    raise wrong or PeriodError(_why_not(cleaned) % {"text": shown(text)})
 
 
-def _find(cleaned: str, dates: str | None) -> Found | None:
+def _read(cleaned: str, order: str | None) -> Found | None:
+    return _find(cleaned, order) or _range_between(cleaned, order) or _at_midnight(cleaned, order)
+
+
+def _find(cleaned: str, order: str | None) -> Found | None:
     for pattern, reader in FORMS:
         if match := pattern.fullmatch(cleaned):
             return reader(match)
-    if match := THREE_NUMBERS.fullmatch(cleaned):
-        return "day", _in_some_order(match, dates)
-    return None
+    match = THREE_NUMBERS.fullmatch(cleaned)
+    if not match or (order == "ymd" and not len(match["a"]) == len(match["c"]) == 2):
+        return None
+    return "day", day_of(*(match["abc"[order.index(part)]] for part in "ymd"))
 
 
-def _at_midnight(found: Found | None, time: str) -> Found | None:
+def _at_midnight(cleaned: str, order: str | None) -> Found | None:
+    timed = WITH_TIME.fullmatch(cleaned)
+    found = _find(timed["day"], order) if timed else None
     if not found or found[0] != "day":
         return None
-    if not MIDNIGHT.fullmatch(time):
-        raise PeriodError(_("The time %(time)s is finer than a day. Write the day alone.") % {"time": shown(time)})
+    if not MIDNIGHT.fullmatch(timed["time"]):
+        raise PeriodError(_("The time %(time)s is finer than a day. Write the day alone.") % {"time": timed["time"]})
     return found
+
+
+def _range_between(cleaned: str, order: str | None) -> Found | None:
+    """From one whole day or month to another, each in any of its forms."""
+    ends = BETWEEN.split(cleaned)
+    if len(ends) == 1:
+        ends = cleaned.split("-")
+    if len(ends) != 2:
+        return None
+    first, last = (_find(end, order) or _at_midnight(end, order) for end in ends)
+    if not first or not last or first[0] != last[0] or first[0] not in ("day", "month"):
+        return None
+    return span(first[1], last[1] if last[0] == "day" else last_of_month(last[1]))
 
 
 def _why_not(cleaned: str) -> str:
     if not cleaned:
         return _("The period is missing or far too long. Write it like 2025-03, 2025-03-31 or March 2025.")
-    if cleaned.startswith("fy") or " fy" in cleaned:
+    if FISCAL.search(cleaned):
         return _(
             "“%(text)s” is a fiscal period, which begins in another month for each company. "
             "Write the quarter, half or year of the calendar."
@@ -79,36 +120,6 @@ def _why_not(cleaned: str) -> str:
         "“%(text)s” is not understood as a period. Write it like 2025-03-31, 2025-W13, 2025-03, "
         "2025-Q1, 2025-H1, 2025, March 2025 or 2025년 3월."
     )
-
-
-THREE_NUMBERS = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[-./]) ?(?P<b>[0-9]{1,2})(?P=s) ?(?P<c>[0-9]{4}|[0-9]{2})\.?")
-
-
-def _in_some_order(match: re.Match, dates: str | None) -> date:
-    """`03/04/2025`: the one day it can mean, as far as the order of the numbers is known."""
-    a, b, c = match["a"], match["b"], match["c"]
-    orders = {"dmy": (c, b, a), "mdy": (c, a, b)}
-    if dates:
-        return day_of(*orders[dates])
-    if len(c) == 2 and len(a) == 2:
-        orders["ymd"] = (a, b, c)
-    days, wrong = set(), None
-    for order in orders.values():
-        try:
-            days.add(day_of(*order))
-        except PeriodError as error:
-            wrong = wrong or error
-    if not days:
-        raise wrong
-    if len(days) > 1:
-        raise AmbiguousPeriod(
-            _(
-                "“%(text)s” can be %(days)s. Say which number is the day (dates: dmy or mdy), "
-                "or write it like the latter."
-            )
-            % {"text": match[0], "days": _(" or ").join(sorted(day.isoformat() for day in days))}
-        )
-    return days.pop()
 
 
 def _day(match: re.Match) -> Found:
@@ -144,15 +155,17 @@ def _seven_days(match: re.Match) -> Found:
 
 
 def _range(match: re.Match) -> Found:
-    """Two days; what one leaves out stands in the other. A range over New Year may give either year."""
+    """Two days or months; what one leaves out stands in the other. A range over New Year may give either year."""
     first, last = match.groupdict(), match.groupdict()
     y, y2 = first.get("y"), last.get("y2")
     m, m2 = first.get("m") or last["m2"], last.get("m2") or first["m"]
-    start, end = day_of(y or y2, m, match["d"]), day_of(y2 or y, m2, match["d2"])
+    start, end = day_of(y or y2, m, first.get("d", "1")), day_of(y2 or y, m2, last.get("d2", "1"))
+    if "d2" not in last:
+        end = last_of_month(end)
     if end < start and not (y and y2) and month_of(m) == 12 and month_of(m2) == 1:
         end = end if y2 else end.replace(year=end.year + 1)
         start = start if y else start.replace(year=start.year - 1)
-    return "week", week_from(start, end)
+    return span(start, end)
 
 
 def _second(pattern: str) -> str:
@@ -184,6 +197,7 @@ READERS: list[tuple[Callable[[re.Match], Found], list[str]]] = [
             rf"{NAME}-(?P<y>[0-9]{{2}})",
             rf"{YEAR}[-/ ]{NAME}",
             rf"{MONTH}[-./](?P<y>[0-9]{{4}})",
+            r"(?P<y>[0-9]{4})[- ]?m(?P<m>[0-9]{1,2})",
         ],
     ),
     (
@@ -193,7 +207,9 @@ READERS: list[tuple[Callable[[re.Match], Found], list[str]]] = [
             rf"q(?P<q>[0-9])[-/, ']+{SHORT_YEAR}",
             rf"(?P<q>[0-9])q[-/ ]?{SHORT_YEAR}",
             rf"{SHORT_YEAR}[-./ ](?P<q>[0-9])q",
-            rf"{YEAR_BEFORE_PART}(?P<q>[0-9]) *분기",
+            rf"{YEAR_BEFORE_PART}(?P<q>[0-9])(?:/4)? *분기",
+            rf"{KOREAN_YEAR} *q(?P<q>[0-9])",
+            rf"{KOREAN_YEAR} *(?P<q>[0-9])q",
         ],
     ),
     (
@@ -207,15 +223,18 @@ READERS: list[tuple[Callable[[re.Match], Found], list[str]]] = [
         ],
     ),
     (_year, [r"(?P<y>[0-9]{4})", KOREAN_YEAR]),
-    (_iso_week, [r"(?P<y>[0-9]{4})-?w(?P<w>[0-9]{2})"]),
+    (_iso_week, [r"(?P<y>[0-9]{4})[- ]?w(?P<w>[0-9]{1,2})", r"w(?P<w>[0-9]{1,2})[- ](?P<y>[0-9]{4})"]),
     (_seven_days, [r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})/p(?P<n>[0-9]{1,4})d"]),
     (
         _range,
         [
             rf"{KOREAN_YEAR} *{MONTH} *월 *{DAY} *일? *[~-] *"
-            rf"(?:{_second(KOREAN_YEAR)} *)?(?:{_second(MONTH)} *월 *)?{_second(DAY)} *일",
+            rf"(?:(?:{_second(KOREAN_YEAR)} *)?{_second(MONTH)} *월 *)?{_second(DAY)} *일",
             rf"{YEAR}(?P<s>[-./]) ?{MONTH}(?P=s) ?{DAY}\.?{TO}"
-            rf"(?:{_second(YEAR)}(?P=s) ?)?(?:{_second(MONTH)}(?P=s) ?)?{_second(DAY)}\.?",
+            rf"(?:(?:{_second(YEAR)}(?P=s) ?)?{_second(MONTH)}(?P=s) ?)?{_second(DAY)}\.?",
+            rf"{KOREAN_YEAR} *{MONTH} *월? *[~-] *(?:{_second(KOREAN_YEAR)} *)?{_second(MONTH)} *월",
+            rf"{YEAR}(?P<s>[-./]) ?{MONTH}\.?{TO}(?:{_second(YEAR)}(?P=s) ?)?{_second(MONTH)}\.?",
+            rf"{NAME}(?: +{YEAR})?{ENGLISH_TO}{_second(NAME)},? +{_second(YEAR)}",
             rf"{NTH}(?: +{NAME}(?:,? +{YEAR})?)?{ENGLISH_TO}"
             rf"{_second(NTH)} +{_second(NAME)},? +{_second(YEAR)}",
             rf"{NAME} +{NTH}(?:,? +{YEAR})?{ENGLISH_TO}"

@@ -23,7 +23,8 @@ __all__ = [
     "write",
 ]
 
-MISSING = {"", "-", "–", "—", "―", "−", ":", "..", "...", "…", "n/a", "na", "null", "#n/a"}
+MISSING = set("- – — ― − -- --- : . .. ... … n/a na n.a. n.a null #n/a 미집계 미공개 해당없음".split())
+MISSING |= {"", "해당 없음"}
 # What most cells hold: plain digits, or few digits with a point that cannot set thousands apart.
 PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,14})", re.ASCII)
 PLAIN_POINT = re.compile(r"(?:0|[1-9][0-9]{0,7})\.(?:[0-9]?[1-9])", re.ASCII)

@@ -10,7 +10,7 @@ from .plaintext import LONGEST, plain, shown
 
 APPROX, AT_LEAST, AT_MOST, EXACT = "approx", "at-least", "at-most", "exact"
 BEFORE = {
-    APPROX: "~ ≈ about approximately approx. approx around roughly circa ca. 약 대략",
+    APPROX: "~ ≈ about approximately approx. approx around roughly circa ca. c. 약 대략",
     AT_LEAST: "≥ >= > over above exceeding 최소 적어도",
     AT_MOST: "≤ <= < almost nearly under below 최대 거의",
 }
@@ -26,8 +26,8 @@ AFTER = {
 AFTER_PHRASES = {AT_LEAST: ["or more"], AT_MOST: ["or less", "or fewer"]}
 SCALES = {
     3: "k thousand",
-    6: "millions million mio. mio mn mln m",
-    9: "billions billion mrd. mrd bn bln b",
+    6: "millionen millions million mio. mio mn mln m",
+    9: "billions billion milliarden milliarde milliards milliard mrd. mrd mld mds md bn bln b",
     12: "trillions trillion tn t",
 }
 CURRENCIES = {"usd": "us$ usd $", "krw": "krw ₩", "eur": "eur €", "gbp": "gbp £"}
@@ -42,7 +42,7 @@ COUNTERS = (
     "명 건 회 개 인 번 시간 users people visits visitors downloads installs requests prompts subscribers hours"
 ).split()
 # Languages that write these put dots between thousands, and use billion and trillion for other powers.
-CONTINENTAL = {"mio", "mio.", "mrd", "mrd."}
+CONTINENTAL = set("millionen mio mio. mln milliarden milliarde milliards milliard mrd mrd. mld mds md bln".split())
 LONG_SCALE = {"billion", "billions", "trillion", "trillions"}
 
 
@@ -91,14 +91,24 @@ TEXT = re.compile(
 MOST_WRITTEN = 28
 NUMBER = re.compile(r"[0-9](?:[0-9.,' ]*[0-9])?")
 HANGUL = re.compile("[가-힣]")
+# Spreadsheets with a format like #,##0.## leave the sign where no decimals follow.
+IDLE_POINT = re.compile(r"(?<=[0-9])\.$")
+# Statistics offices mark a break in the series like this.
+BREAK_MARK = re.compile(r"[0-9.,]\s+b$")
+POINTS = re.compile(r"[0-9] *(?:pp|p\.p\.|(?:%|percentage|pct\.?|퍼센트) *(?:pt?s?|points?|포인트))$")
 
 
 def read(text: str, decimal: str | None) -> tuple[Decimal, str, str]:
     """(value, qualifier, unit) of a text. Raises QuantityError, AmbiguousQuantity."""
-    cleaned = plain(text) if len(text) <= 2 * LONGEST else ""
+    cleaned = IDLE_POINT.sub("", plain(text)) if len(text) <= 2 * LONGEST else ""
     match = TEXT.fullmatch(cleaned)
     if not match:
         raise QuantityError(_why_not(cleaned) % {"text": shown(text)})
+    if BREAK_MARK.search(text.strip()):
+        raise QuantityError(
+            _("In “%(text)s”, “b” can mean billion or mark a break in the series. Write bn, or the number alone.")
+            % {"text": shown(text)}
+        )
     if len(re.findall("[0-9]", cleaned)) > MOST_WRITTEN:
         raise QuantityError(_("The number has too many digits. Round it."))
     value = bounded(_value(match, decimal))
@@ -125,7 +135,7 @@ def _scaled(match: re.Match, decimal: str | None) -> Decimal:
         # Korean sets thousands apart by commas, whatever the rest of the column does.
         decimal = "point"
     number = read_digits(body, decimal, clear_sign)
-    if scale in LONG_SCALE and "," in body and number != number.to_integral_value():
+    if scale in LONG_SCALE and body.rfind(",") > body.rfind(".") and number != number.to_integral_value():
         raise QuantityError(
             _("With a decimal comma, “%(word)s” can be a thousand times as much. Write the digits.") % {"word": scale}
         )
@@ -161,6 +171,8 @@ def _why_not(cleaned: str) -> str:
     numbers = NUMBER.findall(cleaned)
     if not numbers or "#" in cleaned:
         return _("“%(text)s” is not a number. Write it in digits.")
+    if POINTS.search(cleaned):
+        return _("“%(text)s” is in percentage points. Give the change in percent, or leave it out.")
     if cleaned[0] == "(":
         return _("“%(text)s” stands in parentheses. Write a negative number with a minus sign.")
     if len(numbers) > 1:

@@ -135,8 +135,10 @@ def test_a_dry_run_stores_nothing_and_tells_what_it_would_do(write):
     ],
 )
 def test_a_header_that_is_not_understood_is_refused(write, header, told):
+    cells = dict(zip(HEADER.split(","), next(csv.reader([GROK])), strict=True)) | {"likes": "many"}
+    line = ",".join(cells[name] for name in header.split(","))
     with pytest.raises(FileError, match=told):
-        import_figures(write(GROK, header=header))
+        import_figures(write(line, header=header))
 
 
 def test_a_missing_an_empty_and_a_foreign_file_are_refused(tmp_path, write):
@@ -146,8 +148,6 @@ def test_a_missing_an_empty_and_a_foreign_file_are_refused(tmp_path, write):
     empty.touch()
     with pytest.raises(FileError, match="empty"):
         import_figures(empty)
-    with pytest.raises(FileError, match="not UTF-8"):
-        import_figures(write(GROK + "비고", encoding="cp949"))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_one_source_has_one_day_in_a_file(write):
 
 
 def test_a_zero_byte_is_no_text(write):
-    with pytest.raises(FileError, match="Line 2 holds a zero byte"):
+    with pytest.raises(FileError, match="Line 2 .*no text"):
         import_figures(write(GROK + "a\0b"))
 
 

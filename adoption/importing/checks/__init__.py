@@ -10,7 +10,7 @@ from . import copies, periods, series, shares
 from .findings import Findings
 from .ordered import Ordered
 
-__all__ = ["warnings"]
+__all__ = ["Ordered", "warnings", "warnings_of"]
 
 LIMIT = 1000
 
@@ -21,13 +21,17 @@ def warnings(today: date, limit: int = LIMIT) -> list[Problem]:
     Reads the staging table beside the stored figures, before the staged ones are written, within the
     transaction of the import. After `limit` warnings one more says how many were left out."""
     with Ordered() as ordered:
-        groups = ordered.groups()
-        kinds = [
-            series.find(),
-            periods.find(groups, today, limit),
-            shares.find(groups, limit, ordered.beside_stored),
-            copies.find(limit, ordered.beside_stored),
-        ]
+        return warnings_of(ordered, today, limit)
+
+
+def warnings_of(ordered: Ordered, today: date, limit: int = LIMIT) -> list[Problem]:
+    groups = ordered.groups()
+    kinds = [
+        series.find(),
+        periods.find(groups, today, limit),
+        shares.find(groups, limit, ordered.beside_stored),
+        copies.find(limit, ordered.beside_stored),
+    ]
     return bounded(kinds, limit)
 
 

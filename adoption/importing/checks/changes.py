@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from adoption.values.period import Period
 
 from ..outcome import Problem
-from .findings import code_of, grouped, plain, where
+from ..sql import plain
+from .findings import code_of, grouped, where
 from .suspects import Near, Suspect
 
 

@@ -6,7 +6,8 @@ from operator import itemgetter
 from django.utils.translation import gettext as _
 
 from ..outcome import Problem
-from .findings import Findings, fetch, where
+from ..sql import fetch
+from .findings import Findings, where
 from .ordered import IS_NEWS
 
 # Rows of the file that agree with another row of it, read up to this number.

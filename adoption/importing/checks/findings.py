@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from adoption.values.period import Period
@@ -20,17 +19,6 @@ class Findings:
     more: int = 0
 
 
-def execute(statement: str, parameters: list | None = None) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-
-
-def fetch(statement: str, parameters: list | None = None) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return cursor.fetchall()
-
-
 def as_date(day: str | date) -> date:
     """SQLite gives text for the dates of a statement that no model knows."""
     return date.fromisoformat(day) if isinstance(day, str) else day
@@ -38,11 +26,6 @@ def as_date(day: str | date) -> date:
 
 def code_of(kind: str, start: str | date) -> str:
     return Period(kind, as_date(start)).code
-
-
-def plain(number: Decimal | float) -> str:
-    """A number in plain digits, as a cell has it."""
-    return f"{Decimal(str(number)).normalize():f}"
 
 
 def grouped(number: Decimal | float) -> str:

@@ -8,7 +8,8 @@ from math import inf
 from django.utils.translation import gettext as _
 
 from ..outcome import Problem
-from .findings import code_of, fetch, grouped, plain, where
+from ..sql import fetch, plain
+from .findings import code_of, grouped, where
 from .suspects import Near, Suspect
 
 # A smaller factor is no news in a young market.

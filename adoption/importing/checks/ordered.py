@@ -14,7 +14,8 @@ from django.db.models import Max
 from adoption.models import Figure, Metric, Organization
 from adoption.values.period import KINDS
 
-from .findings import as_date, execute, fetch
+from ..sql import execute, fetch
+from .findings import as_date
 
 # Values side by side that lie further apart than this are looked at.
 FACTOR = 4
@@ -51,6 +52,13 @@ FROM ordered_figure a JOIN ordered_figure b ON b.n = a.n + 1
 WHERE b.value > a.value * %s OR a.value > b.value * %s OR b.period_start = a.period_start
     OR (b.change IS NOT NULL AND abs(b.value - a.value * (1 + b.change / 100.0)) > b.value * %s)
     OR b.series <> a.series OR b.region_id <> a.region_id
+"""
+# Rows of one series and period: several sources, or a figure twice. Deprecated ones are in no series.
+MAY_REPEAT = """
+SELECT EXISTS (
+    SELECT 1 FROM odd_pair p JOIN ordered_figure a ON a.n = p.n JOIN ordered_figure b ON b.n = p.n + 1
+    WHERE p.kind <> 0 AND b.period_start = a.period_start)
+OR EXISTS (SELECT 1 FROM staged_figure WHERE standing = 'deprecated')
 """
 LAST_OF_SERIES = "SELECT n FROM odd_pair WHERE kind = 0 UNION ALL SELECT max(n) FROM ordered_figure"
 FIRST_OF_SERIES = "SELECT n + 1 AS n FROM odd_pair WHERE kind = 0 UNION ALL SELECT 1 AS n"
@@ -146,6 +154,11 @@ class Ordered:
         if error is None:
             for name in TABLES:
                 execute(f"DROP TABLE IF EXISTS {name}")
+
+    def may_repeat(self) -> bool:
+        """Whether a figure may stand twice in the file."""
+        [(may,)] = fetch(MAY_REPEAT)
+        return bool(may)
 
     def groups(self) -> list[Group]:
         statement = GROUPS.format(kind_of_number=KIND_OF_NUMBER, last_of_series=LAST_OF_SERIES)

@@ -9,7 +9,8 @@ from adoption.models import Metric
 from adoption.models.metric import PERIOD_KINDS
 
 from ..outcome import Problem
-from .findings import Findings, code_of, fetch
+from ..sql import fetch
+from .findings import Findings, code_of
 from .ordered import Group
 
 ODD_PERIODS = """

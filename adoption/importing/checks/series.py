@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from adoption.models import Metric, SeriesBreak
 
 from ..outcome import Problem
+from ..sql import fetch
 from .changes import change_problem
-from .findings import Findings, fetch
+from .findings import Findings
 from .jumps import Jump, beyond_history, jump_of
 from .slips import slip_of
 from .suspects import Near, Suspect, suspects

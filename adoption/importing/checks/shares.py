@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from adoption.models import Metric
 
 from ..outcome import Problem
-from .findings import Findings, fetch, grouped, plain
+from ..sql import fetch, plain
+from .findings import Findings, grouped
 from .ordered import Group
 
 # Rounded shares may add to half a percent more; SQLite adds up binary fractions.
@@ -52,6 +53,35 @@ SELECT g.line, g.value FROM staged_figure g
 WHERE g.line IN ({lines})
     AND g.metric_id IN ({metrics})
 """
+
+SHARE_METRICS = "SELECT id FROM adoption_metric WHERE unit = 'percent' AND aggregation = 'share'"
+SET = "metric_id, region_id, period_kind, period_start, measured_by_id, source_id"
+TOTALS = f"""
+SELECT {SET}, sum(value) AS total, min(line) AS line, count(*) AS shares FROM staged_figure
+WHERE metric_id IN ({SHARE_METRICS}) GROUP BY {SET}
+"""
+# Shares of at least three services, none above one, that add to about one.
+FEWEST, LEAST, MOST = 3, 0.9, 1.02
+FRACTIONS = (
+    f"SELECT line, total, shares FROM ({TOTALS} HAVING count(*) >= %s AND sum(value) BETWEEN %s AND %s) t LIMIT 1"
+)
+EMPTY_SETS = f"SELECT line, shares FROM ({TOTALS} HAVING count(*) > 1 AND sum(value) = 0) t ORDER BY line"
+EMPTY_ROWS = f"""
+SELECT s.n FROM staged_figure s JOIN ({TOTALS} HAVING count(*) > 1 AND sum(value) = 0) t
+    ON {" AND ".join(f"s.{name} = t.{name}" for name in SET.split(", "))}
+"""
+
+
+def fractions() -> tuple[int, str, int] | None:
+    """Line, total and number of the shares of the first set that adds to about one."""
+    for line, total, count in fetch(FRACTIONS, [FEWEST, LEAST, MOST]):
+        return line, grouped(round(float(total), 4)), count
+    return None
+
+
+def empty_sets() -> list[tuple[int, int]]:
+    """Line and number of the shares of each set in which all are zero."""
+    return fetch(EMPTY_SETS)
 
 
 def find(groups: Iterable[Group], limit: int, beside_stored: bool) -> Findings:

@@ -8,7 +8,8 @@ from statistics import median_low
 from django.utils.translation import gettext as _
 
 from ..outcome import Problem
-from .findings import code_of, grouped, plain, where
+from ..sql import plain
+from .findings import code_of, grouped, where
 from .suspects import Near, Suspect
 
 # How far the factor may lie from ten, as a power of ten: from 5 to 20 between two neighbors, from 6.7 to

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from adoption.models import Figure
 
-from .findings import as_date, fetch
+from ..sql import fetch
+from .findings import as_date
 
 SIDES = 4
 STORED_SIDES = 2

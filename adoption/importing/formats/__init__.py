@@ -1,1 +1,5 @@
-"""Readers of the layouts that files come in; each yields raw rows, all strings, with their line numbers."""
+"""Readers of the layouts that tables come in; each yields the cells of one figure after the other."""
+
+from . import long, wide
+
+FORMATS = {"long": long.read, "wide-services": wide.read, "wide-periods": wide.read, "wide-metrics": wide.read}

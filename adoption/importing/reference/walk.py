@@ -1,6 +1,6 @@
 """The walk of a reference file: its rows are created or brought up to date, or the whole file is refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from adoption.models import Alias, ImportRun
 from adoption.models.named import Named
 
-from ..csvfile import Record, fingerprint, open_text, records
-from ..formats.long import wrong_width
+from ..dialect import records
+from ..formats.picking import wrong_width
 from ..outcome import CellError, FileError, Outcome, problems_as_dicts
 from ..resolve import Directory, Names
+from ..textfile import examine
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,12 @@ class Table:
 
 def import_table(table: Table, path: Path, dry_run: bool = False) -> Outcome:
     """Import one reference file. Raises FileError where it cannot be read at all."""
-    outcome = Outcome(path.name, fingerprint(path))
+    file = examine(path)
+    outcome = Outcome(path.name, file.sha256)
     with transaction.atomic():
         walk = Walk(table, outcome)
-        with open_text(path) as text:
-            walk.rows(records(text))
+        with file.open() as text:
+            walk.rows(records(text, ","))
         outcome.stored = not dry_run and not outcome.errors
         if outcome.stored:
             record_run(table, outcome)
@@ -73,17 +75,17 @@ class Walk:
         self.stored = {self._key(row): row for row in table.model.objects.all()}
         self.lines: dict[tuple, int] = {}
 
-    def rows(self, rows) -> None:
+    def rows(self, rows: Iterator[tuple[int, list[str]]]) -> None:
         header = next(rows, None)
         if header is None:
             raise FileError(_("The file is empty. Its first line must name the columns."))
-        columns = [cell.strip().lower() for cell in header.cells]
+        columns = [cell.strip().lower() for cell in header[1]]
         self._check(columns)
-        for record in rows:
+        for line, cells in rows:
             try:
-                self._row(record, columns)
+                self._row(line, cells, columns)
             except CellError as error:
-                self.outcome.errors.append(error.at(record.line))
+                self.outcome.errors.append(error.at(line))
 
     def _check(self, columns: Sequence[str]) -> None:
         known = (*self.table.required, *self.table.optional)
@@ -95,19 +97,19 @@ class Walk:
             if wrong:
                 raise FileError(message % {"columns": ", ".join(wrong), "known": ", ".join(known)})
 
-    def _row(self, record: Record, columns: list[str]) -> None:
-        if len(record.cells) != len(columns):
-            raise CellError("", record.cells[-1], wrong_width(len(record.cells), len(columns)))
+    def _row(self, line: int, row: list[str], columns: list[str]) -> None:
+        if len(row) != len(columns):
+            raise CellError("", row[-1], wrong_width(len(row), len(columns)))
         self.outcome.read += 1
         cells = dict.fromkeys(self.table.optional, "")
-        cells |= {name: cell.strip() for name, cell in zip(columns, record.cells, strict=True)}
+        cells |= {name: cell.strip() for name, cell in zip(columns, row, strict=True)}
         for column in self.table.required:
             if not cells[column]:
                 raise CellError(column, "", _("The cell is blank."))
         aliases = [text.strip() for text in cells.pop("aliases", "").split("|") if text.strip()]
         values = self.table.read(cells, self.names)
         told = {name: value for name, value in values.items() if value not in ("", None) or cells.get(name)}
-        self._store(record.line, told, aliases)
+        self._store(line, told, aliases)
 
     def _store(self, line: int, values: dict[str, Any], aliases: list[str]) -> None:
         links = {name: values.pop(name) for name in self.table.many if name in values}

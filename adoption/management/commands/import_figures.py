@@ -2,60 +2,156 @@
 
 import sys
 import tempfile
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
+from shutil import copyfileobj
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
 
+from adoption.importing.columns import FIELDS
+from adoption.importing.formats import FORMATS
+from adoption.importing.options import Options
 from adoption.importing.outcome import FileError
-from adoption.importing.run import Options, import_figures
+from adoption.importing.rejects import write_rejects
+from adoption.importing.run import import_figures
+from adoption.values.period import KINDS
 
-from ..reporting import add_import_arguments, check_report_file, report_outcome
+from ..progress import progress_on
+from ..reporting import add_import_arguments, check_writable, report_outcome
+
+STDIN = "-"
+UNTOLD = {
+    "service": "Service of all figures.",
+    "metric": "Metric of all figures.",
+    "unit": "Unit of the values: percent, usd, million, 만명 …",
+    "region": "Region of all figures: WORLD, KR …",
+    "period": "Period of all figures: 2025-03, 2025-Q1 …",
+    "source": "Title of the source; the line above the table, else the name of the file, where nothing says it.",
+    "publisher": "Who published the source; the measurer where nothing says it.",
+    "measured-by": "Who measured the figures.",
+    "url": "Address of the source.",
+    "published": "Day on which the source was published.",
+}
+
+
+def columns_told(text: str) -> dict[str, list[str]]:
+    """`period=Year+Quarter,value=Visits` -> {"period": ["Year", "Quarter"], "value": ["Visits"]}."""
+    told = {}
+    for part in text.split(","):
+        field, sign, headers = part.partition("=")
+        if not sign or field.strip() not in FIELDS or not headers.strip():
+            raise ArgumentTypeError(f"“{part}” is not field=Header. The fields are: {', '.join(FIELDS)}.")
+        told[field.strip()] = [header.strip() for header in headers.split("+")]
+    return told
 
 
 @contextmanager
 def local_file(name: str) -> Iterator[Path]:
     """The file of that name; standard input, written to a file, for `-`."""
-    if name != "-":
+    if name != STDIN:
         yield Path(name)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stdin"
-        path.write_bytes(sys.stdin.buffer.read())
+        with path.open("wb") as file:
+            copyfileobj(sys.stdin.buffer, file)
         yield path
 
 
 class Command(BaseCommand):
     help = (
-        "Import figures from CSV files in the long layout: one figure on a line. A file is stored whole or, "
-        "where a row is rejected, not at all. The same file twice changes nothing."
+        "Import figures from CSV files, long or with services, periods or metrics across. How each file was read is "
+        "printed first. A file is stored whole or, where a row is rejected, not at all; the same file twice changes "
+        "nothing. docs/data-format.md tells all that can be read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="CSV file in UTF-8; - is standard input.")
-        parser.add_argument("--partial", action="store_true", help="Store the good rows of a file with bad ones.")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="CSV file; - is standard input.")
+        untold = parser.add_argument_group("what the file does not say", "Fills blank cells and missing columns.")
+        for name, text in UNTOLD.items():
+            untold.add_argument(f"--{name}", default="", metavar="TEXT", help=text)
+        untold.add_argument("--period-kind", choices=KINDS, default="", help="Kind that all periods are of.")
+        how = parser.add_argument_group("how to read it", "Found by itself where the file allows.")
+        how.add_argument("--layout", choices=["auto", *FORMATS], default="auto", help="What stands across the columns.")
+        how.add_argument(
+            "--columns",
+            type=columns_told,
+            default={},
+            metavar="FIELD=HEADER,…",
+            help="What columns hold; + joins two: period=Year+Quarter.",
+        )
+        how.add_argument("--ignore-columns", default="", metavar="HEADER,…", help="Columns to leave out.")
+        how.add_argument("--header-line", type=int, default=0, metavar="N", help="Line with the names of the columns.")
+        how.add_argument("--encoding", default="", help="utf-8, cp949, windows-1252 …")
+        how.add_argument("--delimiter", default="", help="comma, semicolon, tab, pipe or the character.")
+        how.add_argument("--decimal", choices=["auto", "point", "comma"], default="auto", help="The decimal sign.")
+        how.add_argument("--scale", type=int, default=0, metavar="N", help="What values are multiplied by: 1000000.")
+        how.add_argument("--dates", choices=["auto", "dmy", "mdy"], default="auto", help="Order of 03/04/2025.")
+        what = parser.add_argument_group("what to do")
+        what.add_argument(
+            "--create-missing",
+            action="store_true",
+            help="Create unknown services as drafts, and unknown metrics, regions and organizations.",
+        )
+        what.add_argument(
+            "--on-conflict",
+            choices=["update", "keep", "fail"],
+            default="update",
+            help="What becomes of a figure that is stored with another value.",
+        )
+        what.add_argument("--partial", action="store_true", help="Store the good rows of a file with bad ones.")
+        what.add_argument("--strict", action="store_true", help="Take warnings for errors.")
+        what.add_argument(
+            "--reread", action="store_true", help="Read a file again though it was stored and nothing has changed."
+        )
+        what.add_argument("--rejects", type=Path, metavar="FILE.csv", help="Write the rejected rows, with the reason.")
+        what.add_argument("--quiet", action="store_true", help="Print errors, warnings and counts only.")
         add_import_arguments(parser)
 
-    def handle(self, *, files: list[str], partial: bool, dry_run: bool, report: Path | None, **options) -> None:
-        if report and len(files) > 1:
-            raise CommandError("--report is for one file. Import the files one by one.")
-        check_report_file(report)
-        options = Options(dry_run=dry_run, partial=partial)
-        failures = [failure for name in files if (failure := self._import(name, options, report))]
+    def handle(self, *, files: list[str], report: Path | None, rejects: Path | None, quiet: bool, **given) -> None:
+        for option, file in (("--report", report), ("--rejects", rejects)):
+            if file and len(files) > 1:
+                raise CommandError(f"{option} is for one file. Import the files one by one.")
+            check_writable(file)
+        options = options_from(given)
+        failures = [failure for name in files if (failure := self._import(name, options, report, rejects, quiet))]
         for failure in failures[:-1]:
             self.stderr.write(str(failure))
         if failures:
             raise failures[-1]
 
-    def _import(self, name: str, options: Options, report: Path | None) -> CommandError | None:
+    def _import(
+        self, name: str, options: Options, report: Path | None, rejects: Path | None, quiet: bool
+    ) -> CommandError | None:
         """Import and report one file; what failed, so that the next file gets its turn."""
         try:
-            with local_file(name) as path:
-                report_outcome(self, import_figures(path, options), report)
+            with local_file(name) as path, progress_on(self, path.name, quiet) as progress:
+                outcome = import_figures(path, options, progress=progress)
+                if rejects:
+                    write_rejects(rejects, path, options, outcome)
+            report_outcome(self, outcome, report)
         except FileError as error:
             return CommandError(f"{name}: {error}")
+        except DatabaseError as error:
+            return CommandError(
+                _("%(file)s: the database could not take it: %(reason)s. Nothing was stored.")
+                % {"file": name, "reason": str(error).strip()}
+            )
+        except KeyboardInterrupt:
+            raise CommandError(_("%(file)s: stopped. Nothing of it was stored.") % {"file": name}) from None
         except CommandError as error:
             return error
         return None
+
+
+def options_from(given: dict[str, Any]) -> Options:
+    """The engine's options from those of the command line."""
+    told = {field.name: given[field.name] for field in fields(Options)}
+    told["ignore_columns"] = tuple(header.strip() for header in told["ignore_columns"].split(",") if header.strip())
+    return Options(**told)

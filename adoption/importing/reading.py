@@ -1,0 +1,267 @@
+"""Texts of cells -> ids and values, remembered: a file says few things many times."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from adoption.models import Figure, Metric, Organization
+from adoption.models.organization import NOT_STATED_SLUG
+from adoption.values import period as periods
+from adoption.values import quantity
+from adoption.values.csvtext import unguard
+from adoption.values.period import AmbiguousPeriod, Period
+from adoption.values.quantity import is_missing
+
+from . import parse
+from .columns import Unit, unit_of
+from .options import Options
+from .plan import Plan
+from .questions import Questions
+from .resolve import Names
+from .sources import Sources
+
+if TYPE_CHECKING:
+    from .rows import FigureRow, Line
+
+# More different texts of a kind are forgotten and read anew, so that memory stays bounded.
+MOST_REMEMBERED = 50_000
+LONGEST_TITLE = 300
+PLAIN_UNIT = Unit(1, "")
+# Values with as many digits are looked at closely: 99 percent, 999,999,999 people, the most digits that are kept.
+PLAIN_BELOW = {"percent": 3, "users": 10, "subscribers": 10}
+MOST_DIGITS = 16
+
+
+class Memo(dict):
+    """What `read` makes of a text, remembered; what it raises is raised each time."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self.read = read
+
+    def __missing__(self, text: Any) -> Any:
+        value = self.read(text)
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[text] = value
+        return value
+
+
+class MeasuredBy:
+    """How the values of one metric are read."""
+
+    def __init__(self, metric: Metric, plan: Plan, questions: Questions) -> None:
+        self.pk = metric.pk
+        self.metric = metric
+        self.unit = plan.unit
+        self.questions = questions
+        # 0 where no value can be taken as it stands.
+        self.plain_below = PLAIN_BELOW.get(metric.unit, MOST_DIGITS) if self.unit == PLAIN_UNIT else 0
+
+    def read(self, text: str, unit_cell: str, column_unit: Unit | None) -> tuple[str, str]:
+        """The value in plain digits, and its qualifier. Raises ValueError."""
+        unit = column_unit or self.unit
+        if unit_cell.strip():
+            unit = UNITS[unit_cell]
+        text = unguard(text.strip())
+        read = parse.parse_value(text, self.metric, self.questions.decimal, unit, self.questions.known_decimal)
+        self.questions.note_value(text)
+        return f"{read.value:f}", read.qualifier
+
+
+def unit_in(text: str) -> Unit:
+    """The unit that a cell says. Raises ValueError."""
+    unit = unit_of(text)
+    if unit is None:
+        raise ValueError(_("This unit is not known. Write %, million, 만, usd or leave it blank."))
+    return unit
+
+
+UNITS = Memo(unit_in)
+
+
+class CellReaders:
+    """A dictionary for each field, from the text of its cell to what is stored. Look-ups create nothing but sources."""
+
+    def __init__(self, plan: Plan, options: Options, names: Names, sources: Sources, questions: Questions, today: date):
+        self.plan = plan
+        self.options = options
+        self.names = names
+        self.sources = sources
+        self.questions = questions
+        self.today = today
+        self.services = Memo(lambda text: names.services.find(clean(text)).pk)
+        self.metrics = Memo(lambda text: MeasuredBy(names.metrics.find(clean(text)), plan, questions))
+        self.regions = Memo(lambda text: names.regions.find(clean(text)).pk)
+        self.periods = Memo(self.period)
+        self.qualifiers = Memo(lambda text: parse.one_of(text, parse.QUALIFIERS) if text.strip() else "")
+        self.changes = Memo(self.change)
+        self.standings = Memo(parse.parse_standing)
+        self.texts = Memo(clean)
+        self.origins = Memo(self.origin)
+        self._origins_of: dict[int, set[tuple[int, int]]] = defaultdict(set)
+
+    def period(self, text: str) -> tuple[str, str]:
+        own = self.period_of(clean(text))
+        return own.kind, own.start.isoformat()
+
+    def period_of(self, text: str) -> Period:
+        """The period of a cell, or of the joined cells of a year and its part. Raises PeriodError."""
+        form, kind = self.plan.period.form, self.plan.period.kind or None
+        if form == "parts":
+            return self.period_of_parts(text, kind)
+        told = None if self.options.dates == "auto" else self.options.dates
+        wanted = "day" if form == "ending" and kind == "week" else kind
+        try:
+            own = periods.parse(text, dates=told, kind=wanted)
+        except AmbiguousPeriod:
+            own = periods.parse(text, dates=self.questions.dates("period"), kind=wanted)
+        if not told:
+            self.questions.note_date(text)
+        return Period("week", own.start - timedelta(days=6)) if wanted != kind else own
+
+    @staticmethod
+    def period_of_parts(text: str, kind: str) -> Period:
+        """The period of a year and its part, or of a year, a month and a day, parted by spaces."""
+        year, _space, part = text.partition(" ")
+        if kind != "day":
+            return periods.from_parts(year, part, kind)
+        month, _space, day = part.partition(" ")
+        own = periods.from_parts(year, month, "month")
+        return periods.parse(f"{own.code}-{day.zfill(2)}")
+
+    def change(self, text: str) -> str | None:
+        value = parse.parse_change(clean(text), self.questions.decimal)
+        return None if value is None else f"{value:f}"
+
+    def origin(self, texts: tuple[str, ...]) -> tuple[int, int]:
+        """The ids of the source and the measurer; the first of the texts is the metric's."""
+        metric, source, publisher, measured_by, url, published = map(clean, texts)
+        title = title_of(source or self.questions.title)
+        day = self.day_of_publication(published)
+        address = parse.parse_address(url)
+        measurer = self.measurer(measured_by)
+        outlet = self.publisher(publisher, title, measurer)
+        return self.note_origin(
+            self.names.metrics.find(metric).pk, self.sources.find(outlet, title, address, day), measurer.pk
+        )
+
+    def note_origin(self, metric_id: int, source_id: int, measured_by_id: int) -> tuple[int, int]:
+        """The same source and measurer, remembered as one of the metric's."""
+        self._origins_of[metric_id].add((source_id, measured_by_id))
+        return source_id, measured_by_id
+
+    @property
+    def has_one_origin(self) -> bool:
+        """Whether each metric read has one source and measurer only."""
+        return all(len(origins) == 1 for origins in self._origins_of.values())
+
+    def metric(self, text: str, value: str, may_create: bool) -> Metric:
+        """The metric of a cell; a new one counts what the options or its value say."""
+        if not may_create:
+            return self.names.metrics.find(text)
+        return self.names.metric(text, self.options.unit or unit_of_value(value))
+
+    def measurer(self, text: str, may_create: bool = False) -> Organization:
+        return self.names.organizations.find(NOT_STATED_SLUG if is_missing(text) else text, may_create)
+
+    def publisher(self, text: str, title: str, measurer: Organization | None, may_create: bool = False) -> Organization:
+        """Tables from the press name only the publisher, in the column of the source; what a measurer gives out
+        itself names nobody else."""
+        if not is_missing(text):
+            return self.names.organizations.find(text, may_create)
+        if publisher := self.names.organizations.get(title):
+            return publisher
+        if measurer and measurer.slug != NOT_STATED_SLUG:
+            return measurer
+        raise ValueError(
+            _("The publisher is missing. Name the organization that published the source, or --publisher.")
+        )
+
+    def day_of_publication(self, text: str) -> date | None:
+        told = None if self.options.dates == "auto" else self.options.dates
+        try:
+            return parse.parse_day_of_publication(text, self.today, told)
+        except AmbiguousPeriod:
+            return parse.parse_day_of_publication(text, self.today, self.questions.dates("published"))
+
+    def is_known(self, field: str, text: str) -> bool:
+        """Whether a lone cell is a name or a period that a row begins with."""
+        memo = {"service": self.services, "metric": self.metrics, "region": self.regions, "period": self.periods}
+        if field not in memo:
+            return False
+        try:
+            memo[field][text]
+        except ValueError:
+            return False
+        return True
+
+    def row(self, line: "Line") -> "FigureRow | None":
+        """The row of a line that look-ups did not find, or None and its problems noted. New names are created, as
+        far as the options allow, once all else is right."""
+        from .rows import FigureRow
+
+        names, texts = self.names, line.texts
+        period = line.take("period", lambda text: self.periods[text])
+        change = line.take("reported_change_pct", lambda text: self.changes[text])
+        standing = line.take("standing", lambda text: self.standings[text])
+        day = line.take("published", self.day_of_publication)
+        address = line.take("url", lambda text: parse.parse_address(unguard(text)))
+        title = line.take("source", lambda text: title_of(unguard(text) or self.questions.title))
+        qualifier = line.take("qualifier", lambda text: self.qualifiers[text])
+        if standing == Figure.Standing.DEPRECATED and not texts["note"]:
+            line.refuse("note", _("A deprecated figure needs a note that says why."))
+        metric = line.take("metric", lambda text: self.metric(clean(text), texts["value"], not line.problems))
+        measured = line.take("metric", lambda text: self.metrics[text]) if metric else None
+        value = (
+            line.take("value", lambda text: measured.read(text, texts["unit"], line.column.unit)) if measured else None
+        )
+        create = not line.problems
+        service = line.take("service", lambda text: names.services.find(clean(text), create))
+        region = line.take("region", lambda text: names.regions.find(clean(text), create))
+        measurer = line.take("measured_by", lambda text: self.measurer(clean(text), create))
+        publisher = line.take("publisher", lambda text: self.publisher(clean(text), title or "", measurer, create))
+        if line.problems:
+            return None
+        source_id = line.take("published", lambda _text: self.sources.find(publisher, title, address, day))
+        if line.problems:
+            return None
+        self.note_origin(metric.pk, source_id, measurer.pk)
+        return FigureRow(
+            line.number,
+            service.pk,
+            metric.pk,
+            region.pk,
+            *period,
+            value[0],
+            qualifier or value[1],
+            change,
+            standing,
+            clean(texts["quote"]),
+            source_id,
+            measurer.pk,
+            clean(texts["note"]),
+        )
+
+
+def unit_of_value(text: str) -> str:
+    """`percent` or a currency where the text of a value names it, else nothing."""
+    try:
+        return quantity.parse(text).unit
+    except ValueError:
+        return ""
+
+
+def clean(text: str) -> str:
+    """A cell without the spaces around it and without the guard against spreadsheets."""
+    return unguard(text.strip())
+
+
+def title_of(text: str) -> str:
+    if not text:
+        raise ValueError(_("The title of the source is missing. Write it, or tell it with --source."))
+    if len(text) > LONGEST_TITLE:
+        raise ValueError(_("The title is longer than %(count)d characters. Shorten it.") % {"count": LONGEST_TITLE})
+    return text

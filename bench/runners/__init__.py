@@ -1,0 +1,1 @@
+"""What is run as a process of its own: each sets itself up, then times the work alone."""
