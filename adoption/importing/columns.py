@@ -7,13 +7,14 @@ from adoption.values import quantity
 from adoption.values.names import fold
 from adoption.values.quantity import QuantityError
 
-# The fields of a figure in the order in which the formats hand them to the reader of rows.
+# The fields of a figure in the order in which the formats hand them to the reader of rows: first the two that
+# differ from row to row in most files.
 FIELDS = (
     "service",
+    "value",
     "metric",
     "period",
     "region",
-    "value",
     "unit",
     "qualifier",
     "reported_change_pct",

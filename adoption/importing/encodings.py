@@ -49,7 +49,7 @@ RIVALS = {
 }
 # Logarithms of probabilities: of what should not be there, of a file from another machine, of one in a code page that
 # is seldom met; and by how much the best reading must be likelier than any other text.
-ODD, RIVAL, RARE, MARGIN = log(1e-5), log(0.01), log(0.005), log(200)
+ODD, RIVAL, RARE, MARGIN = log(1e-5), log(0.01), log(0.03), log(200)
 MOST_ODD = 0.1
 WORD = re.compile(r"(?:[^\W\d_ª²³¹º¼½¾]|[\u0300-\u0323])+|[^\x00-\x7f]")
 SIGNS = (
@@ -65,8 +65,9 @@ CLOSING = "™®©²³¼½¾±×"
 ENGLISH = re.compile(r".*’(?:s|t|re|ll|ve|d|m)\b", re.IGNORECASE)
 FRENCH = re.compile(r"(?:.*\W)?(?:[cdjlmnst]|qu)’", re.IGNORECASE)
 JOINTS = dict.fromkeys("’–—·", log(0.01))
-# What the spelling of a letter's languages forbids: Spanish ñ and Polish ń, Slovak ŕ, Polish ę, Czech ů, German ä.
-MISSPELT = re.compile(r"ñ(?![aeiouáéíóú])|ń(?=[aeiouyó])|ŕ$|^ę|^ů|aä|[dt][şþ]", re.IGNORECASE)
+# What the spelling of a letter's languages forbids: Spanish ñ and Polish ń, Slovak ŕ, Polish ę, Czech ů,
+# German ä, Turkish ş, Icelandic þ and ð, Romanian ţ and ă.
+MISSPELT = re.compile(r"ñ(?![aeiouáéíóú])|ń(?=[aeiouyó])|ŕ$|^ę|^ů|aä|[dt][şþţð]|ăo", re.IGNORECASE)
 SEPARATORS = bytes.maketrans(b',;|\t"\r', b"\n" * 6)
 # Alphabets with more letters than this are written without ASCII letters.
 FULL = 21
@@ -289,8 +290,7 @@ def _shape(before: str, word: str, after: str, is_latin: bool) -> float:
 
 
 def _sign(before: str, sign: str, after: str) -> float:
-    is_joint = before[-1:].isalpha() and after[:1].isalpha()
-    if is_joint:
+    if before[-1:].isalpha() and after[:1].isalpha():
         place = before[-3:] + sign + after[:3]
         return log(0.5) if ENGLISH.match(place) else log(0.08) if FRENCH.match(place) else JOINTS.get(sign, ODD)
     if sign in PARTNERS:

@@ -13,16 +13,15 @@ from .plan import Plan
 from .staging import STAGING, Staging
 
 
-def judge(staging: Staging, options: Options, plan: Plan, outcome: Outcome) -> None:
+def judge(staging: Staging, options: Options, plan: Plan, outcome: Outcome, has_deprecated: bool) -> None:
     """Reject rows and note warnings; rejected rows are taken off the staging table. Raises FileError where shares
     are fractions of one."""
-    if plan.unit.scale == 1 and not options.scale:
-        refuse_fractions()
-    leave_out_empty_sets(staging, outcome)
+    judge_shares(staging, options, outcome)
     limit = MOST_REJECTED if options.strict else MOST_WARNINGS
     today = timezone.localdate()
     with Ordered() as ordered:
-        may_repeat = ordered.may_repeat()
+        # Deprecated figures are in no series, so they may stand twice unseen.
+        may_repeat = has_deprecated or ordered.may_repeat()
         odd = [] if may_repeat else warnings_of(ordered, today, limit)
     if may_repeat:
         outcome.reject(told(staging.take_repeated(), plan))
@@ -53,24 +52,21 @@ def drop_lines(staging: Staging, problems: list[Problem]) -> None:
         staging.drop(f"SELECT n FROM {STAGING} WHERE line IN ({', '.join(map(str, lines))})")
 
 
-def refuse_fractions() -> None:
-    """Raises FileError where whole sets of shares add to one: they are fractions, not percent."""
-    if found := shares.fractions():
-        line, total, count = found
-        raise FileError(
-            _(
-                "The %(count)d shares of the set that begins in line %(line)d add to %(total)s: they seem to be fractions"
-                " of one. Say --scale 100 to read them as percent, or --scale 1 if they are percent."
+def judge_shares(staging: Staging, options: Options, outcome: Outcome) -> None:
+    """Leave out sets of shares that are all zero. Raises FileError where shares add to one: they are fractions."""
+    has_empty = False
+    for line, total, count in shares.odd_sets():
+        if not total:
+            has_empty = True
+            message = _("All %(count)d shares of this set are 0: nothing was measured, so they are left out.")
+            outcome.warnings.append(Problem(line, "value", "0", message % {"count": count}))
+        elif not options.scale:
+            raise FileError(
+                _(
+                    "The %(count)d shares of the set that begins in line %(line)d add to %(total)s: they seem to be"
+                    " fractions of one. Say --scale 100 to read them as percent, or --scale 1 if they are percent."
+                )
+                % {"line": line, "total": f"{float(total):.4g}", "count": count}
             )
-            % {"line": line, "total": total, "count": count}
-        )
-
-
-def leave_out_empty_sets(staging: Staging, outcome: Outcome) -> None:
-    """Sets of shares that are all zero say that nothing was measured."""
-    empty = shares.empty_sets()
-    for line, count in empty:
-        message = _("All %(count)d shares of this set are 0: nothing was measured, so they are left out.")
-        outcome.warnings.append(Problem(line, "value", "0", message % {"count": count}))
-    if empty:
+    if has_empty:
         staging.drop(shares.EMPTY_ROWS)

@@ -63,6 +63,11 @@ class Questions:
         """The decimal sign, as far as it was told or found out already."""
         return self.__dict__.get("_decimal") if self.options.decimal == "auto" else self.options.decimal
 
+    @property
+    def shows_point(self) -> bool:
+        """Whether the decimal sign is known to be a point."""
+        return "point" in self._signs or self.known_decimal == "point"
+
     def note_value(self, text: str) -> None:
         """Remember which decimal sign a value shows. Raises FileError where another one showed the other."""
         sign = decimal_sign([text])
@@ -103,7 +108,12 @@ class Questions:
                         "Column “%(column)s”: “%(text)s” may be January, or October whose zero a spreadsheet dropped, since %(other)s is"
                         " there and %(october)s is not. Write the months like 2025-01 and 2025-10."
                     )
-                    % {"column": self.plan.header_of("period"), "text": text, "other": f"{text}1", "october": f"{text}0"}
+                    % {
+                        "column": self.plan.header_of("period"),
+                        "text": text,
+                        "other": f"{text}1",
+                        "october": f"{text}0",
+                    }
                 )
 
     def decimal(self) -> str | None:

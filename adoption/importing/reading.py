@@ -1,5 +1,6 @@
 """Texts of cells -> ids and values, remembered: a file says few things many times."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -24,13 +25,18 @@ from .resolve import Names
 from .sources import Sources
 
 if TYPE_CHECKING:
-    from .rows import FigureRow, Line
+    from .rows import Line
+
+# Line, service, value, qualifier that the value's text tells (None: exact), number of the frame.
+StagedRow = tuple[int, int, str, str | None, int]
 
 # More different texts of a kind are forgotten and read anew, so that memory stays bounded.
 MOST_REMEMBERED = 50_000
 LONGEST_TITLE = 300
 PLAIN_UNIT = Unit(1, "")
 # Values with as many digits are looked at closely: 99 percent, 999,999,999 people, the most digits that are kept.
+# A point that cannot set thousands apart.
+CLEAR_POINT = re.compile(r"(?:0|[1-9][0-9]{0,7})\.(?:[0-9]{1,2}|[0-9]{4,6})", re.ASCII).fullmatch
 PLAIN_BELOW = {"percent": 3, "users": 10, "subscribers": 10}
 MOST_DIGITS = 16
 
@@ -57,18 +63,23 @@ class MeasuredBy:
         self.metric = metric
         self.unit = plan.unit
         self.questions = questions
+        self.shows_point = False
         # 0 where no value can be taken as it stands.
         self.plain_below = PLAIN_BELOW.get(metric.unit, MOST_DIGITS) if self.unit == PLAIN_UNIT else 0
 
-    def read(self, text: str, unit_cell: str, column_unit: Unit | None) -> tuple[str, str]:
-        """The value in plain digits, and its qualifier. Raises ValueError."""
+    def read(self, text: str, unit_cell: str, column_unit: Unit | None) -> tuple[str, str | None]:
+        """The value in plain digits, and its qualifier, None for exact. Raises ValueError."""
         unit = column_unit or self.unit
         if unit_cell.strip():
             unit = UNITS[unit_cell]
+        if unit == PLAIN_UNIT and self.shows_point and len(text) < MOST_DIGITS and CLEAR_POINT(text):
+            if self.metric.unit != "percent" or len(text.partition(".")[0]) < PLAIN_BELOW["percent"]:
+                return text, None
         text = unguard(text.strip())
         read = parse.parse_value(text, self.metric, self.questions.decimal, unit, self.questions.known_decimal)
         self.questions.note_value(text)
-        return f"{read.value:f}", read.qualifier
+        self.shows_point = self.questions.shows_point
+        return f"{read.value:f}", read.qualifier if read.qualifier != Figure.Qualifier.EXACT else None
 
 
 def unit_in(text: str) -> Unit:
@@ -99,9 +110,49 @@ class CellReaders:
         self.qualifiers = Memo(lambda text: parse.one_of(text, parse.QUALIFIERS) if text.strip() else "")
         self.changes = Memo(self.change)
         self.standings = Memo(parse.parse_standing)
-        self.texts = Memo(clean)
-        self.origins = Memo(self.origin)
+        self.frames = Memo(self.frame)
+        # Frames that were met since they were last taken, as they are staged.
+        self.new_frames: list[tuple] = []
+        self._frames = 0
         self._origins_of: dict[int, set[tuple[int, int]]] = defaultdict(set)
+
+    def frame(self, texts: tuple[str, ...]) -> tuple[int, MeasuredBy, str]:
+        """Read all that a row says beside its service and value: the number under which that is staged, how values
+        are read, and the unit that the row gives. Raises ValueError."""
+        metric, period, region, unit, qualifier, change, standing, *origin, quote, note = texts
+        measured = self.metrics[metric]
+        told_standing, told_note = self.standings[standing], clean(note)
+        if told_standing == Figure.Standing.DEPRECATED and not told_note:
+            raise ValueError
+        number = self.add_frame(
+            measured.pk,
+            self.regions[region],
+            *self.periods[period],
+            self.qualifiers[qualifier] or None,
+            self.changes[change],
+            told_standing,
+            clean(quote),
+            *self.origin(*map(clean, origin)),
+            told_note,
+        )
+        return number, measured, unit
+
+    def add_frame(self, metric_id: int, *rest: Any) -> int:
+        """The number of a frame with these values, in the order of staging.FRAME."""
+        self._frames += 1
+        self._origins_of[metric_id].add(rest[-3:-1])
+        self.new_frames.append((self._frames, metric_id, *rest))
+        return self._frames
+
+    @property
+    def has_deprecated(self) -> bool:
+        """Whether the file may have deprecated figures."""
+        return Figure.Standing.DEPRECATED in self.standings.values()
+
+    @property
+    def has_one_origin(self) -> bool:
+        """Whether each metric read has one source and measurer only."""
+        return all(len(origins) == 1 for origins in self._origins_of.values())
 
     def period(self, text: str) -> tuple[str, str]:
         own = self.period_of(clean(text))
@@ -136,27 +187,14 @@ class CellReaders:
         value = parse.parse_change(clean(text), self.questions.decimal)
         return None if value is None else f"{value:f}"
 
-    def origin(self, texts: tuple[str, ...]) -> tuple[int, int]:
-        """The ids of the source and the measurer; the first of the texts is the metric's."""
-        metric, source, publisher, measured_by, url, published = map(clean, texts)
+    def origin(self, source: str, publisher: str, measured_by: str, url: str, published: str) -> tuple[int, int]:
+        """The ids of the source and the measurer. Raises ValueError."""
         title = title_of(source or self.questions.title)
         day = self.day_of_publication(published)
         address = parse.parse_address(url)
         measurer = self.measurer(measured_by)
         outlet = self.publisher(publisher, title, measurer)
-        return self.note_origin(
-            self.names.metrics.find(metric).pk, self.sources.find(outlet, title, address, day), measurer.pk
-        )
-
-    def note_origin(self, metric_id: int, source_id: int, measured_by_id: int) -> tuple[int, int]:
-        """The same source and measurer, remembered as one of the metric's."""
-        self._origins_of[metric_id].add((source_id, measured_by_id))
-        return source_id, measured_by_id
-
-    @property
-    def has_one_origin(self) -> bool:
-        """Whether each metric read has one source and measurer only."""
-        return all(len(origins) == 1 for origins in self._origins_of.values())
+        return self.sources.find(outlet, title, address, day), measurer.pk
 
     def metric(self, text: str, value: str, may_create: bool) -> Metric:
         """The metric of a cell; a new one counts what the options or its value say."""
@@ -198,11 +236,9 @@ class CellReaders:
             return False
         return True
 
-    def row(self, line: "Line") -> "FigureRow | None":
+    def row(self, line: "Line") -> StagedRow | None:
         """The row of a line that look-ups did not find, or None and its problems noted. New names are created, as
         far as the options allow, once all else is right."""
-        from .rows import FigureRow
-
         names, texts = self.names, line.texts
         period = line.take("period", lambda text: self.periods[text])
         change = line.take("reported_change_pct", lambda text: self.changes[text])
@@ -228,15 +264,11 @@ class CellReaders:
         source_id = line.take("published", lambda _text: self.sources.find(publisher, title, address, day))
         if line.problems:
             return None
-        self.note_origin(metric.pk, source_id, measurer.pk)
-        return FigureRow(
-            line.number,
-            service.pk,
+        number = self.add_frame(
             metric.pk,
             region.pk,
             *period,
-            value[0],
-            qualifier or value[1],
+            qualifier or None,
             change,
             standing,
             clean(texts["quote"]),
@@ -244,6 +276,7 @@ class CellReaders:
             measurer.pk,
             clean(texts["note"]),
         )
+        return line.number, service.pk, *value, number
 
 
 def unit_of_value(text: str) -> str:

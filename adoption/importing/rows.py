@@ -3,18 +3,16 @@ found there is read slowly, and everything wrong with it is told."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from adoption.models import Figure
 from adoption.values.quantity import PLAIN, is_missing
 
 from .columns import FIELDS, is_total
 from .formats.picking import Odd, Picked, RawRow, wrong_width
 from .outcome import Outcome, Problem
 from .plan import Across, Plan
-from .reading import CellReaders
+from .reading import CellReaders, StagedRow
 
 NOTE_WORDS = re.compile(
     r"\s*(?:[*※©†]|(?:sources?|notes?|copyright|quelle|출처|자료|주|참고|비고)(?:\W|$))", re.IGNORECASE
@@ -22,25 +20,6 @@ NOTE_WORDS = re.compile(
 VALUE = FIELDS.index("value")
 LABELS = ("service", "period", "region", "metric")
 EVERY = 10_000
-
-
-class FigureRow(NamedTuple):
-    """One figure as it is stored, numbers and days as texts; the order is that of the staging table."""
-
-    line: int
-    service_id: int
-    metric_id: int
-    region_id: str
-    period_kind: str
-    period_start: str
-    value: str
-    qualifier: str
-    reported_change_pct: str | None
-    standing: str
-    quote: str
-    source_id: int
-    measured_by_id: int
-    note: str
 
 
 class RowReader:
@@ -51,16 +30,13 @@ class RowReader:
         self.cells = cells
         self.outcome = outcome
         self.on_row = on_row
-        self.header = dict(enumerate(plan.headers))
         # Lines that are notes if nothing but notes follows: (line, text, what is wrong if a row follows).
         self.pending: list[tuple[int, str, Problem]] = []
 
-    def read(self, raws: Iterable[RawRow]) -> Iterator[tuple]:
-        """The rows that can be stored, as plain tuples in the order of FigureRow."""
-        cells, pending, outcome = self.cells, self.pending, self.outcome
-        services, metrics, periods, regions = cells.services, cells.metrics, cells.periods, cells.regions
-        qualifiers, changes, standings, origins = cells.qualifiers, cells.changes, cells.standings, cells.origins
-        texts, plain, count = cells.texts, PLAIN.fullmatch, 0
+    def read(self, raws: Iterable[RawRow]) -> Iterator[StagedRow]:
+        """The rows that can be stored. What a row shares with others is in the frame that it names."""
+        services, frames, plain, pending = self.cells.services, self.cells.frames, PLAIN.fullmatch, self.pending
+        last, count = None, 0
         for line, raw, column in raws:
             count += 1
             if not count % EVERY:
@@ -68,43 +44,28 @@ class RowReader:
             if raw.__class__ is not tuple:
                 self._odd(line, raw)
                 continue
-            (service, metric, period, region, value, unit, qualifier, change, standing) = raw[:9]
             try:
-                measured = metrics[metric]
-                if not unit and column.unit is None and len(value) < measured.plain_below and plain(value):
-                    told = "exact"
+                frame = raw[2:]
+                if frame != last:
+                    number, measured, unit = frames[frame]
+                    last = frame
+                value = raw[1]
+                if len(value) < measured.plain_below and plain(value) and not unit and column.unit is None:
+                    row = (line, services[raw[0]], value, None, number)
                 else:
-                    value, told = measured.read(value, unit, column.unit)
-                kind, start = periods[period]
-                row = (
-                    line,
-                    services[service],
-                    measured.pk,
-                    regions[region],
-                    kind,
-                    start,
-                    value,
-                    qualifiers[qualifier] or told,
-                    changes[change],
-                    standings[standing],
-                    texts[raw[14]],
-                    *origins[(metric, *raw[9:14])],
-                    texts[raw[15]],
-                )
-                if standing and row[9] == Figure.Standing.DEPRECATED and not row[13]:
-                    raise ValueError
+                    row = (line, services[raw[0]], *measured.read(value, unit, column.unit), number)
             except ValueError:
                 slow = self._slow(line, raw, column)
                 if slow is None:
                     continue
                 row = slow
-            outcome.read += 1
+            self.outcome.read += 1
             if pending:
                 self._not_at_the_end()
             yield row
         self._at_the_end()
 
-    def _slow(self, line: int, raw: Picked, column: Across) -> FigureRow | None:
+    def _slow(self, line: int, raw: Picked, column: Across) -> StagedRow | None:
         """The row after all, or None and what is wrong with it noted."""
         if self._is_left_out(line, raw, column):
             return None

@@ -85,17 +85,17 @@ class Import:
         with Staging() as staging:
             with self.file.open() as text:
                 reader = RowReader(plan, cells, outcome, self.listener(text))
-                staging.add(reader.read(self.rows(text)))
+                staging.add(reader.read(self.rows(text)), cells.new_frames)
             questions.refuse_lost_zeros(cells.periods)
             # What stands below the table may say as much as what stands above it.
             refuse_unit([note.value for note in outcome.left_out], plan.unit.scale > 1 or options.scale > 0)
             self.progress.phase("checking")
             if staging.compare():
-                judge(staging, options, plan, outcome)
+                judge(staging, options, plan, outcome, cells.has_deprecated)
             outcome.created, outcome.updated, outcome.unchanged = staging.counts()
             if (outcome.created or outcome.updated) and (options.partial or not outcome.errors):
                 self.progress.phase("storing")
-                write(self.run, cells.has_one_origin)
+                write(self.run, staging, cells.has_one_origin)
         outcome.errors.sort(key=lambda problem: problem.line)
         outcome.reading = plan.as_report()
         self.note_created()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from adoption.models import Figure, ImportRun, refresh_chosen
 
 from .sql import execute, fetch
-from .staging import BLANKS, DETAILS, FIGURES, FIRM_DETAILS, IDENTITY, NEWS, SAME_FACT, STAGING, told
+from .staging import BLANKS, DETAILS, FIGURES, FIRM_DETAILS, IDENTITY, NEWS, SAME_FACT, STAGING, Staging, told
 
 HISTORY = Figure.history.model._meta.db_table
 HISTORY_COLUMNS = tuple(
@@ -18,16 +18,18 @@ CONTESTED = "contested_figure"
 FACT = [name for name in IDENTITY if name not in ("source_id", "measured_by_id")]
 
 
-def write(run: ImportRun, one_origin: bool) -> None:
+def write(run: ImportRun, staging: Staging, one_origin: bool) -> None:
     """Create and change figures as the news say. `one_origin`: each metric of the file has one source and measurer
     only, so that no two of its rows state one fact."""
-    contested = contest(one_origin)
-    update(run)
-    insert(run)
+    contested = 0 if staging.is_all_new and one_origin else contest(one_origin)
+    if not staging.is_all_new:
+        update(run)
+    insert(run, staging.is_all_new, contested > 0)
     if contested:
-        touched = f"SELECT f.id FROM {CONTESTED} c CROSS JOIN {STAGING} s CROSS JOIN {FIGURES} f WHERE s.n = c.n AND {SAME_FACT}"
-        refresh_chosen(Figure.objects.filter(pk__in=RawSQL(touched, ())))  # noqa: S611
-    execute(f"DROP TABLE {CONTESTED}")
+        rows = f"{CONTESTED} c CROSS JOIN {STAGING} s CROSS JOIN {FIGURES} f"
+        touched = RawSQL(f"SELECT f.id FROM {rows} WHERE s.n = c.n AND {SAME_FACT}", ())  # noqa: S611
+        refresh_chosen(Figure.objects.filter(pk__in=touched))
+    execute(f"DROP TABLE IF EXISTS {CONTESTED}")
 
 
 def contest(one_origin: bool) -> int:
@@ -46,14 +48,15 @@ def contest(one_origin: bool) -> int:
     return count
 
 
-def insert(run: ImportRun) -> None:
+def insert(run: ImportRun, all_rows: bool, some_contested: bool) -> None:
     """Create the figures that are not there yet; one that alone states its fact is the chosen one."""
     columns = ", ".join([*IDENTITY, *DETAILS])
     now = connection.ops.adapt_datetimefield_value(timezone.now())
+    alone = f"s.n NOT IN (SELECT n FROM {CONTESTED})" if some_contested else "true"
+    rows = f"{STAGING} s" if all_rows else f"{NEWS} news CROSS JOIN {STAGING} s WHERE s.n = news.n AND news.id IS NULL"
     execute(
         f"INSERT INTO {FIGURES} ({columns}, import_run_id, added_by_id, added_at, chosen)"
-        f" SELECT {columns}, %s, %s, %s, s.standing <> 'deprecated' AND s.n NOT IN (SELECT n FROM {CONTESTED})"
-        f" FROM {NEWS} news CROSS JOIN {STAGING} s WHERE s.n = news.n AND news.id IS NULL",
+        f" SELECT {columns}, %s, %s, %s, s.standing <> 'deprecated' AND {alone} FROM {rows}",
         [run.pk, run.user_id, now],
     )
 

@@ -53,12 +53,11 @@ WHERE b.value > a.value * %s OR a.value > b.value * %s OR b.period_start = a.per
     OR (b.change IS NOT NULL AND abs(b.value - a.value * (1 + b.change / 100.0)) > b.value * %s)
     OR b.series <> a.series OR b.region_id <> a.region_id
 """
-# Rows of one series and period: several sources, or a figure twice. Deprecated ones are in no series.
+# Rows of one series and period: several sources, or a figure twice.
 MAY_REPEAT = """
 SELECT EXISTS (
     SELECT 1 FROM odd_pair p JOIN ordered_figure a ON a.n = p.n JOIN ordered_figure b ON b.n = p.n + 1
     WHERE p.kind <> 0 AND b.period_start = a.period_start)
-OR EXISTS (SELECT 1 FROM staged_figure WHERE standing = 'deprecated')
 """
 LAST_OF_SERIES = "SELECT n FROM odd_pair WHERE kind = 0 UNION ALL SELECT max(n) FROM ordered_figure"
 FIRST_OF_SERIES = "SELECT n + 1 AS n FROM odd_pair WHERE kind = 0 UNION ALL SELECT 1 AS n"

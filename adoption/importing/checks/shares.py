@@ -1,6 +1,7 @@
 """Shares of one set that add to more than a hundred percent."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -62,26 +63,21 @@ WHERE metric_id IN ({SHARE_METRICS}) GROUP BY {SET}
 """
 # Shares of at least three services, none above one, that add to about one.
 FEWEST, LEAST, MOST = 3, 0.9, 1.02
-FRACTIONS = (
-    f"SELECT line, total, shares FROM ({TOTALS} HAVING count(*) >= %s AND sum(value) BETWEEN %s AND %s) t LIMIT 1"
-)
-EMPTY_SETS = f"SELECT line, shares FROM ({TOTALS} HAVING count(*) > 1 AND sum(value) = 0) t ORDER BY line"
+# Sets that are no percentages: fractions of one, or nothing but zeros.
+ODD_SETS = f"""
+SELECT line, total, shares FROM (
+    {TOTALS} HAVING (count(*) >= %s AND sum(value) BETWEEN %s AND %s) OR (count(*) > 1 AND sum(value) = 0)) t
+ORDER BY line
+"""
 EMPTY_ROWS = f"""
 SELECT s.n FROM staged_figure s JOIN ({TOTALS} HAVING count(*) > 1 AND sum(value) = 0) t
     ON {" AND ".join(f"s.{name} = t.{name}" for name in SET.split(", "))}
 """
 
 
-def fractions() -> tuple[int, str, int] | None:
-    """Line, total and number of the shares of the first set that adds to about one."""
-    for line, total, count in fetch(FRACTIONS, [FEWEST, LEAST, MOST]):
-        return line, grouped(round(float(total), 4)), count
-    return None
-
-
-def empty_sets() -> list[tuple[int, int]]:
-    """Line and number of the shares of each set in which all are zero."""
-    return fetch(EMPTY_SETS)
+def odd_sets() -> list[tuple[int, Decimal | float, int]]:
+    """Line, total and number of the shares of each set that adds to about one or to nothing."""
+    return fetch(ODD_SETS, [FEWEST, LEAST, MOST])
 
 
 def find(groups: Iterable[Group], limit: int, beside_stored: bool) -> Findings:

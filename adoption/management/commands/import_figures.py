@@ -65,6 +65,8 @@ def local_file(name: str) -> Iterator[Path]:
 
 
 class Command(BaseCommand):
+    # Checks of pages and admin would be half of the time of a small import.
+    requires_system_checks = ()
     help = (
         "Import figures from CSV files, long or with services, periods or metrics across. How each file was read is "
         "printed first. A file is stored whole or, where a row is rejected, not at all; the same file twice changes "
