@@ -33,13 +33,14 @@ PARTS = ("year", "half", "quarter", "month", "week", "day", "start", "end", *END
 IGNORED = "ignored"
 
 NAMES: dict[str, str] = {
-    "service": "service | service name | ai service | chatbot | chatbot name | ai tool | tool | app name | website |"
-    " domain | 서비스 | 서비스명 | 서비스 이름 | 챗봇 | 앱명 | 앱 이름 | 도메인 | dienst",
-    "metric": "metric | metric name | measure | indicator | indicator name | kpi | 지표 | 지표명 | 측정 지표 | kennzahl",
-    "period": "period | time period | date | time | timestamp | observation date | ds | reference period | 기간 | 시점 |"
-    " 날짜 | 일자 | 기준일 | 조사 시점 | 조사 기간 | 연월 | 년월 | zeitraum | datum",
-    "region": "region | country | country name | geography | geo | location | territory | market | ref area | 지역 |"
-    " 국가 | 국가명 | 나라 | land",
+    "service": "service | service name | ai service | chatbot | chatbot name | ai tool | tool | app name |"
+    " website | domain | 서비스 | 서비스명 | 서비스 이름 | 챗봇 | 앱명 | 앱 이름 | 도메인 | dienst",
+    "metric": "metric | metric name | measure | indicator | indicator name | kpi | 지표 | 지표명 | 측정 지표 |"
+    " kennzahl",
+    "period": "period | time period | date | time | timestamp | observation date | ds | reference period | 기간 |"
+    " 시점 | 날짜 | 일자 | 기준일 | 조사 시점 | 조사 기간 | 연월 | 년월 | zeitraum | datum",
+    "region": "region | country | country name | geography | geo | location | territory | market | ref area |"
+    " 지역 | 국가 | 국가명 | 나라 | land",
     "value": "value | values | figure | amount | obs value | 값 | 수치 | 수량 | wert",
     "unit": "unit | units | unit of measure | 단위 | einheit",
     "qualifier": "qualifier | 한정 | 한정어",
@@ -68,22 +69,24 @@ NAMES: dict[str, str] = {
     "start": "start | start date | from | period start | date start | 시작 | 시작일",
     "end": "end | end date | to | until | period end | date end | 종료 | 종료일",
     # Of no use to a figure, and harmless.
-    IGNORED: "rank | ranking | # | no | no. | nr | index | id | row | rowid | row id | unnamed: 0 | 순위 | 번호 | 연번 |"
-    " reason | logo | icon | emoji | ref | refs | citation | provider | vendor | developer | maker | author | owner |"
-    " indicator code | indicator id | series code | 개발사 | 제공사 | 운영사 | dataflow | structure | structure id | action | freq | frequency | obs status | obs flag |"
-    " conf status | last update | time format | decimals | yoy | y/y | yoy change | yoy growth | yoy % | year on year | 전년 대비 |"
+    IGNORED: "rank | ranking | # | no | no. | nr | index | id | row | rowid | row id | unnamed: 0 | 순위 | 번호 |"
+    " 연번 | reason | logo | icon | emoji | ref | refs | citation | provider | vendor | developer | maker |"
+    " author | owner | indicator code | indicator id | series code | 개발사 | 제공사 | 운영사 | dataflow |"
+    " structure | structure id | action | freq | frequency | obs status | obs flag | conf status | last update |"
+    " time format | decimals | yoy | y/y | yoy change | yoy growth | yoy % | year on year | 전년 대비 |"
     " 전년 동월 대비 | 전년 동기 대비 | 전년비",
 }
 # These say too little by themselves: what stands below decides.
 BY_CONTENT = (
-    "name | entity | company | product | platform | app | brand | site | category | item | series | label | variable |"
-    " key | area | code | country code | geo code | iso | iso code | statistic | subject | ai | model |"
+    "name | entity | company | product | platform | app | brand | site | category | item | series | label |"
+    " variable | key | area | code | country code | geo code | iso | iso code | statistic | subject | ai | model |"
     " 이름 | 구분 | 항목 | 앱 | 브랜드 | 사이트 | 플랫폼 | 제품 | 회사 | 국가 코드"
 )
 # Beside the values of single services these are no services.
 TOTALS = (
-    "total | grand total | totals | sum | subtotal | overall | all | all services | other | others | rest | average |"
-    " mean | avg | median | 합계 | 총계 | 총합 | 총합계 | 소계 | 계 | 전체 | 기타 | 그 외 | 평균 | gesamt | summe | gesamtergebnis"
+    "total | grand total | totals | sum | subtotal | overall | all | all services | other | others | rest |"
+    " average | mean | avg | median | 합계 | 총계 | 총합 | 총합계 | 소계 | 계 | 전체 | 기타 | 그 외 | 평균 |"
+    " gesamt | summe | gesamtergebnis"
 )
 # What a header may say in parentheses without saying anything.
 NEUTRAL = frozenset("absolute total number count estimated estimate est est. value values all 추정 추정치 합계".split())
@@ -125,7 +128,7 @@ class Unit:
 
 
 def unit_of(text: str) -> Unit | None:
-    """`in millions`, `만명`, `%`, `USD million`, `visits` -> what it says of values; None where it says nothing known."""
+    """What `in millions`, `만명`, `%`, `USD million` or `visits` says of values; None where it says nothing known."""
     if text.strip().lower() in NEUTRAL:
         return Unit(1, "")
     word = OF_WHAT.sub("", UNIT_WORDS.sub("", text.strip(), count=1).strip())

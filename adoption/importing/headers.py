@@ -132,7 +132,8 @@ def parts_told(columns: list[Column]) -> list[str]:
             return ["start", "end"] if part == "end" else ["year", part, "day"][: len(columns)]
     raise FileError(
         _(
-            "“%(first)s” and “%(second)s” do not make a period together. Join a year with a quarter, half, month or week."
+            "“%(first)s” and “%(second)s” do not make a period together. Join a year with a quarter, half, month or"
+            " week."
         )
         % {"first": columns[0].header, "second": second.header}
     )

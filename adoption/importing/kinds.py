@@ -22,7 +22,8 @@ FEWEST_WITHOUT_METRIC = 3
 
 
 def kind_of(plan: Plan, columns: Sequence[Column], options: Options, names: Names) -> str:
-    """The kind that every period must be of; blank where each says its own. Raises FileError where days may be months."""
+    """The kind that every period must be of, blank where each says its own. Raises FileError where days may be
+    months."""
     if options.period_kind or plan.period.kind:
         return options.period_kind or plan.period.kind
     days = days_of(texts_of(plan, columns), options)

@@ -91,8 +91,8 @@ class Layout:
         if len(numeric) != 1 or not {"service", "metric"} <= self._known():
             raise FileError(
                 _(
-                    "No column holds the values, as far as the headers tell: %(headers)s. Name it with --columns value=…,"
-                    " or say with --layout what stands across."
+                    "No column holds the values, as far as the headers tell: %(headers)s. Name it with"
+                    " --columns value=…, or say with --layout what stands across."
                 )
                 % {"headers": ", ".join(column.header for column in self.columns)}
             )

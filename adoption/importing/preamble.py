@@ -36,7 +36,7 @@ def region_in(preamble: Iterable[str], names: Names) -> str:
 
 
 def unit_in(preamble: Sequence[str], is_scale_told: bool) -> Unit | None:
-    """The unit that a line states (`단위: 만명`). Raises FileError where a line only speaks of thousands or millions."""
+    """The unit that a line states (`단위: 만명`). Raises FileError where one only speaks of thousands or millions."""
     for text in preamble:
         if match := STATED_UNIT.search(text):
             unit = unit_of(match[1])

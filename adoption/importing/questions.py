@@ -105,8 +105,8 @@ class Questions:
             if LOST_ZERO.fullmatch(text) and f"{text}0" not in months and {f"{text}1", f"{text}2"} & months:
                 raise FileError(
                     _(
-                        "Column “%(column)s”: “%(text)s” may be January, or October whose zero a spreadsheet dropped, since %(other)s is"
-                        " there and %(october)s is not. Write the months like 2025-01 and 2025-10."
+                        "Column “%(column)s”: “%(text)s” may be January, or October whose zero a spreadsheet dropped,"
+                        " since %(other)s is there and %(october)s is not. Write the months like 2025-01 and 2025-10."
                     )
                     % {
                         "column": self.plan.header_of("period"),

@@ -51,7 +51,7 @@ class Directory(Generic[Row]):
         return self.rows.get(fold(name))
 
     def find(self, name: str, may_create: bool = False) -> Row:
-        """The row of that name; an unknown one is created where it may be. Raises ValueError that suggests near names."""
+        """The row of that name, created where it may be. Raises ValueError that suggests near names."""
         if not name.strip():
             raise ValueError(_("The cell is blank."))
         if row := self.get(name):

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from adoption.models import ImportRun
+from adoption.models import ImportRun, Source
 
 from .columns import ROLE_OF, key
 from .dialect import records
@@ -118,6 +118,9 @@ class Import:
 
     def note_created(self) -> None:
         """What came into being beside figures: in the outcome by name, in the run by key, to be undone."""
+        if self.outcome.errors:
+            # A source met only in rejected rows is none.
+            Source.objects.filter(pk__in=self.sources.made, figures=None).delete()
         made: dict[str, list] = {"source": self.sources.made}
         for kind in ("service", "metric", "organization", "region"):
             rows = getattr(self.names, f"{kind}s").created

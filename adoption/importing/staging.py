@@ -184,8 +184,8 @@ def repetition(first_line: int, value: Decimal, first_value: Decimal) -> str:
 
 def conflict(stored: Decimal, figure: int) -> str:
     return _(
-        "Figure %(figure)d is stored with %(value)s or other details. Leave the row out, or say with --on-conflict update"
-        " or keep which one counts."
+        "Figure %(figure)d is stored with %(value)s or other details. Leave the row out, or say with --on-conflict"
+        " update or keep which one counts."
     ) % {"figure": figure, "value": plain(stored)}
 
 

@@ -11,7 +11,7 @@ READ = (Alias, Metric, Organization, Region, Service, Source)
 
 
 def state_of_data() -> dict[str, object]:
-    """How far the data has come: the same state, the same data. A dozen quick queries, whatever the number of figures."""
+    """How far the data has come; the same state, the same data. A dozen quick queries, however many figures."""
     last = {
         "run": ImportRun.objects.aggregate(last=Max("pk"))["last"],
         "undone": ImportRun.objects.filter(undone_at__isnull=False).count(),

@@ -14,7 +14,8 @@ GROUPS = ("EU",)
 
 # Names that people write and CLDR does not have.
 REGION_ALIASES = {
-    WORLD: ["Worldwide", "WLD", "OWID_WRL", "Global", "Globally", "All countries", "전세계", "전 세계", "글로벌", "해외 포함"],
+    WORLD: ["Worldwide", "Global", "Globally", "All countries", "전세계", "전 세계", "글로벌", "해외 포함"]
+    + ["WLD", "OWID_WRL"],
     "KR": ["국내", "한국", "Republic of Korea", "Korea, Rep.", "KOR"],
     "US": ["USA", "U.S.", "U.S.A.", "United States of America"],
     "GB": ["UK", "U.K.", "Great Britain", "Britain"],
