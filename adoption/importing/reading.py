@@ -1,10 +1,8 @@
 """Texts of cells -> ids and values, remembered: a file says few things many times."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,80 +15,18 @@ from adoption.values.period import AmbiguousPeriod, Period
 from adoption.values.quantity import is_missing
 
 from . import parse
-from .columns import Unit, unit_of
+from .line import Line
+from .measured import MeasuredBy, Memo
 from .options import Options
 from .plan import Plan
 from .questions import Questions
 from .resolve import Names
 from .sources import Sources
 
-if TYPE_CHECKING:
-    from .rows import Line
-
 # Line, service, value, qualifier that the value's text tells (None: exact), number of the frame.
 StagedRow = tuple[int, int, str, str | None, int]
 
-# More different texts of a kind are forgotten and read anew, so that memory stays bounded.
-MOST_REMEMBERED = 50_000
 LONGEST_TITLE = 300
-PLAIN_UNIT = Unit(1, "")
-# Values with as many digits are looked at closely: 99 percent, 999,999,999 people, the most digits that are kept.
-# A point that cannot set thousands apart.
-CLEAR_POINT = re.compile(r"(?:0|[1-9][0-9]{0,7})\.(?:[0-9]{1,2}|[0-9]{4,6})", re.ASCII).fullmatch
-PLAIN_BELOW = {"percent": 3, "users": 10, "subscribers": 10}
-MOST_DIGITS = 16
-
-
-class Memo(dict):
-    """What `read` makes of a text, remembered; what it raises is raised each time."""
-
-    def __init__(self, read: Callable[[Any], Any]) -> None:
-        self.read = read
-
-    def __missing__(self, text: Any) -> Any:
-        value = self.read(text)
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        self[text] = value
-        return value
-
-
-class MeasuredBy:
-    """How the values of one metric are read."""
-
-    def __init__(self, metric: Metric, plan: Plan, questions: Questions) -> None:
-        self.pk = metric.pk
-        self.metric = metric
-        self.unit = plan.unit
-        self.questions = questions
-        self.shows_point = False
-        # 0 where no value can be taken as it stands.
-        self.plain_below = PLAIN_BELOW.get(metric.unit, MOST_DIGITS) if self.unit == PLAIN_UNIT else 0
-
-    def read(self, text: str, unit_cell: str, column_unit: Unit | None) -> tuple[str, str | None]:
-        """The value in plain digits, and its qualifier, None for exact. Raises ValueError."""
-        unit = column_unit or self.unit
-        if unit_cell.strip():
-            unit = UNITS[unit_cell]
-        if unit == PLAIN_UNIT and self.shows_point and len(text) < MOST_DIGITS and CLEAR_POINT(text):
-            if self.metric.unit != "percent" or len(text.partition(".")[0]) < PLAIN_BELOW["percent"]:
-                return text, None
-        text = unguard(text.strip())
-        read = parse.parse_value(text, self.metric, self.questions.decimal, unit, self.questions.known_decimal)
-        self.questions.note_value(text)
-        self.shows_point = self.questions.shows_point
-        return f"{read.value:f}", read.qualifier if read.qualifier != Figure.Qualifier.EXACT else None
-
-
-def unit_in(text: str) -> Unit:
-    """The unit that a cell says. Raises ValueError."""
-    unit = unit_of(text)
-    if unit is None:
-        raise ValueError(_("This unit is not known. Write %, million, 만, usd or leave it blank."))
-    return unit
-
-
-UNITS = Memo(unit_in)
 
 
 class CellReaders:
@@ -236,7 +172,7 @@ class CellReaders:
             return False
         return True
 
-    def row(self, line: "Line") -> StagedRow | None:
+    def row(self, line: Line) -> StagedRow | None:
         """The row of a line that look-ups did not find, or None and its problems noted. New names are created, as
         far as the options allow, once all else is right."""
         names, texts = self.names, line.texts

@@ -1,5 +1,6 @@
 """Import figures from CSV files."""
 
+import csv
 import sys
 import tempfile
 from argparse import ArgumentParser, ArgumentTypeError
@@ -43,12 +44,17 @@ UNTOLD = {
 def columns_told(text: str) -> dict[str, list[str]]:
     """`period=Year+Quarter,value=Visits` -> {"period": ["Year", "Quarter"], "value": ["Visits"]}."""
     told = {}
-    for part in text.split(","):
+    for part in listed(text):
         field, sign, headers = part.partition("=")
         if not sign or field.strip() not in FIELDS or not headers.strip():
             raise ArgumentTypeError(f"“{part}” is not field=Header. The fields are: {', '.join(FIELDS)}.")
         told[field.strip()] = [header.strip() for header in headers.split("+")]
     return told
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list with commas; a part with a comma of its own stands in quotes."""
+    return [part.strip() for part in next(csv.reader([text]), []) if part.strip()]
 
 
 @contextmanager
@@ -155,5 +161,5 @@ class Command(BaseCommand):
 def options_from(given: dict[str, Any]) -> Options:
     """The engine's options from those of the command line."""
     told = {field.name: given[field.name] for field in fields(Options)}
-    told["ignore_columns"] = tuple(header.strip() for header in told["ignore_columns"].split(",") if header.strip())
+    told["ignore_columns"] = tuple(listed(told["ignore_columns"]))
     return Options(**told)
