@@ -136,8 +136,14 @@ lint: .venv/.dev ## Check style, templates, migrations and the settings of a pub
 		$(MANAGE) makemigrations --check --dry-run && \
 		$(MANAGE) check --deploy --fail-level WARNING
 
-bench: .venv/.runtime ## Print the benchmark table
-	@$(BIN)/python -m bench
+.venv-bench/.made: .venv/.made requirements.txt bench/requirements.txt
+	@echo "Installing what is compared into .venv-bench"
+	@.venv-bench/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --requirement requirements.txt --requirement bench/requirements.txt
+	@touch $@
+
+bench: .venv-bench/.made ## Print the benchmark table of imports (ROWS="100000 10000000", BENCH_FLAGS="--rounds 3 --full")
+	@.venv-bench/bin/python -m bench $(if $(ROWS),--rows $(ROWS)) $(BENCH_FLAGS)
 
 screenshots: .venv/.dev ## Take pictures of every page of the running site: two widths, light and dark, both languages
 	@$(BIN)/python -m docs.screenshots "http://127.0.0.1:$${PORT:-8000}" "$${FOLDER:-screenshots}"
@@ -151,3 +157,4 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11
 requirements: .venv/.dev ## Compile the pinned requirements from pyproject.toml (UPGRADE=1 renews them)
 	@$(COMPILE) --output-file requirements.txt >/dev/null
 	@$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt >/dev/null
+	@$(subst pyproject.toml,bench/requirements.in,$(COMPILE)) --constraints requirements-dev.txt --output-file bench/requirements.txt >/dev/null

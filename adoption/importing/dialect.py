@@ -2,8 +2,7 @@
 
 import csv
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TextIO
 
 from django.utils.translation import gettext as _
@@ -29,23 +28,6 @@ def delimiter_named(text: str) -> str:
         _("--delimiter %(value)s parts no cells. Give one character, or comma, semicolon, tab or pipe.")
         % {"value": repr(text)}
     )
-
-
-def delimiter_of(lines: Sequence[str], score: Callable[[list[list[str]]], float] | None = None) -> str:
-    """The delimiter of a file by its first lines.
-
-    `score` says how much records look like what the reader of the file looks for: it goes before what the cells look
-    like. Then that delimiter wins which gives most records the same number of cells, and the one with most cells."""
-    if lines and (named := SEP_LINE.fullmatch(lines[0])):
-        return named[1]
-
-    def rank(delimiter: str) -> tuple[float, int, int]:
-        cells = _sample(lines, delimiter)
-        widths = Counter(len(record) for record in cells if len(record) > 1)
-        even, width = max(((count, width) for width, count in widths.items()), default=(0, 0))
-        return (score(cells) if score else 0, even, width)
-
-    return max(",;\t|", key=rank)
 
 
 def records(text: TextIO, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -118,15 +100,3 @@ def _unframed(cells: list[str], line: int) -> list[str]:
             _("Line %(line)d does not begin with a bar (|) as the table's other lines do. Add it.") % {"line": line}
         )
     return cells[1:] if cells[-1] else cells[1:-1]
-
-
-def _sample(lines: Sequence[str], delimiter: str) -> list[list[str]]:
-    """The records of the first lines, as far as they can be read; the last one may have been cut."""
-    cells: list[list[str]] = []
-    try:
-        for record in csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "|"):
-            cells.append(record)
-    except csv.Error:
-        # The records say it with its line when the file is read; here what stands before it must do.
-        pass
-    return cells

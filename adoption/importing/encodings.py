@@ -49,7 +49,7 @@ RIVALS = {
 }
 # Logarithms of probabilities: of what should not be there, of a file from another machine, of one in a code page that
 # is seldom met; and by how much the best reading must be likelier than any other text.
-ODD, RIVAL, RARE, MARGIN = log(1e-5), log(0.01), log(0.03), log(200)
+ODD, RIVAL, RARE, MARGIN = log(1e-5), log(0.008), log(0.03), log(200)
 MOST_ODD = 0.1
 WORD = re.compile(r"(?:[^\W\d_ª²³¹º¼½¾]|[\u0300-\u0323])+|[^\x00-\x7f]")
 SIGNS = (

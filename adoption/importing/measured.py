@@ -27,12 +27,13 @@ MOST_DIGITS = 16
 class Memo(dict):
     """What `read` makes of a text, remembered; what it raises is raised each time."""
 
-    def __init__(self, read: Callable[[Any], Any]) -> None:
+    def __init__(self, read: Callable[[Any], Any], most: int = MOST_REMEMBERED) -> None:
         self.read = read
+        self.most = most
 
     def __missing__(self, text: Any) -> Any:
         value = self.read(text)
-        if len(self) >= MOST_REMEMBERED:
+        if len(self) >= self.most:
             self.clear()
         self[text] = value
         return value

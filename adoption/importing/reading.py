@@ -27,6 +27,8 @@ from .sources import Sources
 StagedRow = tuple[int, int, str, str | None, int]
 
 LONGEST_TITLE = 300
+# A frame is about a kilobyte of text.
+MOST_FRAMES = 10_000
 
 
 class CellReaders:
@@ -46,7 +48,7 @@ class CellReaders:
         self.qualifiers = Memo(lambda text: parse.one_of(text, parse.QUALIFIERS) if text.strip() else "")
         self.changes = Memo(self.change)
         self.standings = Memo(parse.parse_standing)
-        self.frames = Memo(self.frame)
+        self.frames = Memo(self.frame, MOST_FRAMES)
         # Frames that were met since they were last taken, as they are staged.
         self.new_frames: list[tuple] = []
         self._frames = 0

@@ -38,7 +38,8 @@ class TextFile:
         """The text, line ends untouched. Raises FileError where the bytes are no longer what they were."""
         with _opened(self.path) as binary:
             try:
-                yield io.TextIOWrapper(binary, encoding=self.encoding, newline="")
+                with io.TextIOWrapper(binary, encoding=self.encoding, newline="") as text:
+                    yield text
             except UnicodeDecodeError as error:
                 with _opened(self.path) as again:
                     _Scan(again, self.encoding).run()
