@@ -6,10 +6,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from adoption.importing.outcome import Outcome
 
 MOST_WARNINGS = 20
+MOST_ERRORS = 200
 
 
 def add_import_arguments(parser: ArgumentParser) -> None:
@@ -41,13 +43,36 @@ def print_warnings(command: BaseCommand, outcome: Outcome) -> None:
         command.stderr.write(_("… and %(count)d more warnings; --report writes all.") % {"count": more})
 
 
+def print_errors(command: BaseCommand, outcome: Outcome) -> None:
+    for problem in outcome.errors[:MOST_ERRORS]:
+        command.stderr.write(f"{outcome.file}: {problem}")
+    more = len(outcome.errors) - MOST_ERRORS
+    if more > 0:
+        command.stderr.write(_("… and %(count)d more errors; --report writes all.") % {"count": more})
+
+
+def print_left_out(command: BaseCommand, outcome: Outcome) -> None:
+    """How many lines are no figures, for nothing is left out silently."""
+    count = len(outcome.left_out) + outcome.more_left_out
+    if count:
+        first = outcome.left_out[0]
+        command.stdout.write(
+            ngettext(
+                "%(file)s: %(count)d line is no figure and was left out: line %(line)d, %(why)s.",
+                "%(file)s: %(count)d lines are no figures and were left out; the first: line %(line)d, %(why)s.",
+                count,
+            )
+            % {"file": outcome.file, "count": count, "line": first.line, "why": first.message}
+        )
+
+
 def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | None = None) -> None:
     """Print the outcome of one file; raises CommandError where rows were rejected."""
     if report_file:
         report_file.write_text(json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n")
     print_warnings(command, outcome)
-    for problem in outcome.errors:
-        command.stderr.write(f"{outcome.file}: {problem}")
+    print_errors(command, outcome)
+    print_left_out(command, outcome)
     counts = _("%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(rejected)d rejected") % {
         "file": outcome.file,
         "created": outcome.created,
@@ -56,7 +81,13 @@ def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | N
         "rejected": outcome.rejected,
     }
     if outcome.errors and not outcome.stored:
-        raise CommandError(_("%(counts)s. Nothing was stored.") % {"counts": counts})
+        names = {"file": outcome.file, "rejected": outcome.rejected}
+        raise CommandError(_("%(file)s: %(rejected)d rejected. Nothing was stored.") % names)
+    if outcome.same_as:
+        counts = _("%(counts)s; run %(run)d stored it, and nothing has changed since") % {
+            "counts": counts,
+            "run": outcome.same_as,
+        }
     command.stdout.write(
         f"{counts}." if outcome.stored else _("%(counts)s. Dry run: nothing was stored.") % {"counts": counts}
     )

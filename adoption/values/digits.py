@@ -15,6 +15,8 @@ GROUP_HEAD = re.compile(r"[1-9][0-9]{0,2}")
 MYRIADS = {"조": 12, "억": 8, "만": 4, "": 0}
 # `2천31`, `3백`, `5천` stand for numbers below 10,000.
 SMALL = re.compile(r"(?:(?P<c>[1-9])천 *)?(?:(?P<b>[1-9])백 *)?(?:(?P<x>[1-9])십 *)?(?P<i>[0-9]{0,3})")
+# `3억5천` is mostly meant as 3억 5천만, and by the letter it is not.
+OPEN_THOUSANDS = re.compile(r"[조억] *[1-9][천백십][^만억]*$")
 KOREAN_PART = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
@@ -96,6 +98,11 @@ def _unfit(body: str, decimal: str) -> QuantityError:
 
 def read_korean(body: str) -> Decimal:
     """`2천31만`, `3억 5000만`, `1.175억` -> the number. In these, commas are thousands."""
+    if OPEN_THOUSANDS.search(body):
+        raise QuantityError(
+            _("“%(text)s” has two readings: 만 may be left out behind its last number. Write it out, like 3억 5000만.")
+            % {"text": body}
+        )
     total, rest = Decimal(0), body
     for sign, power in MYRIADS.items():
         part, found, after = rest.partition(sign) if sign else (rest, "", "")

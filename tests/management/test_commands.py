@@ -76,3 +76,12 @@ def test_a_weak_password_is_refused(monkeypatch):
     with pytest.raises(CommandError, match="too short"):
         run("make_editor", username="anna")
     assert not User.objects.exists()
+
+
+def test_what_is_left_out_and_what_was_stored_before_is_told(world, tmp_path):
+    path = tmp_path / "left-out.csv"
+    path.write_text("Month,ChatGPT\n2030-01,7\n2030-02,8\nTotal,15\nSource: a panel,\n")
+    options = {"metric": "chatbot-referral-share", "region": "WORLD", "measured_by": "StatCounter"}
+    told = run("import_figures", str(path), **options)
+    assert "2 lines are no figures and were left out; the first: line 4, a total" in told
+    assert "nothing has changed since" in run("import_figures", str(path), **options)
