@@ -27,6 +27,11 @@ FIELDS = (
     "quote",
     "note",
 )
+# The columns of the long layout as an export writes them; each of its periods says its own kind.
+LONG_COLUMNS = tuple(
+    "service metric period region value qualifier reported_change_pct standing source publisher measured_by url"
+    " published quote note".split()
+)
 # Columns that together say a period: a year beside one of its parts, or its first and its last day.
 ENDINGS = {"week ending": "week", "month ending": "month", "quarter ending": "quarter"}
 PARTS = ("year", "half", "quarter", "month", "week", "day", "start", "end", *ENDINGS)
@@ -111,6 +116,13 @@ ROLE_OF = {name: role for role, listed in NAMES.items() for name in keys(listed)
 WEAK_NAMES = keys(BY_CONTENT)
 TOTAL_NAMES = keys(TOTALS)
 MAYBE_ABSOLUTE_NAMES = frozenset(map(key, MAY_BE_ABSOLUTE))
+# Words of a header for the time within which its values are counted.
+WINDOW_WORDS = {
+    "day": re.compile(r"\b(?:daily|per day|dau)\b|일간|일일|일평균|하루", re.IGNORECASE),
+    "week": re.compile(r"\b(?:weekly|per week|wau)\b|주간|주당", re.IGNORECASE),
+    "month": re.compile(r"\b(?:monthly|per month|mau)\b|월간|월평균", re.IGNORECASE),
+    "year": re.compile(r"\b(?:yearly|annual|annually|annualized|per year)\b|연간|연환산", re.IGNORECASE),
+}
 
 # `Value (in millions)`, `값(만명)`, `Visits [%]`; Google Trends writes `ChatGPT: (Worldwide)`.
 BESIDE = re.compile(r"(?P<name>.*?)[\s:,]*[(\[（](?P<beside>[^()\[\]（）]*)[)\]）]\s*", re.DOTALL)
@@ -136,7 +148,7 @@ def unit_of(text: str) -> Unit | None:
     if not word or word[0].isdigit():
         return None
     first, _, rest = word.partition(" ")
-    for written in (f"1 {word}", f"1{word}", f"{first} 1 {rest}", f"{word}1"):
+    for written in (f"1 {word}", f"1{word}", f"{first} 1 {rest}", f"{word[0]}1{word[1:]}", f"{word}1"):
         try:
             read = quantity.parse(written)
         except QuantityError:
@@ -150,6 +162,11 @@ def name_and_beside(cell: str) -> tuple[str, str]:
     """A header cell without what stands in parentheses at its end, and that."""
     match = BESIDE.fullmatch(cell)
     return (match["name"].strip(), match["beside"].strip()) if match and match["name"].strip() else (cell.strip(), "")
+
+
+def windows_in(header: str) -> set[str]:
+    """The times within which a header says that its values are counted: day, week, month, year."""
+    return {window for window, words in WINDOW_WORDS.items() if words.search(header)}
 
 
 def is_total(text: str) -> bool:

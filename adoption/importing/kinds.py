@@ -9,6 +9,7 @@ from adoption.models import Metric
 from adoption.values import period
 from adoption.values.period import MONTHS, Period, PeriodError
 
+from .columns import LONG_COLUMNS
 from .headers import Column
 from .options import Options
 from .outcome import FileError
@@ -26,6 +27,8 @@ def kind_of(plan: Plan, columns: Sequence[Column], options: Options, names: Name
     months."""
     if options.period_kind or plan.period.kind:
         return options.period_kind or plan.period.kind
+    if plan.headers == list(LONG_COLUMNS):
+        return ""
     days = days_of(texts_of(plan, columns), options)
     if len(days) < FEWEST_DAYS:
         return ""

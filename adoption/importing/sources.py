@@ -16,7 +16,8 @@ class Sources:
     def __init__(self) -> None:
         self._known: dict[Identity, tuple[int, date | None]] = {}
         self._dated: set[Identity] = set()
-        # What this import did to sources, to be undone: those it created, and the day before of those it dated anew.
+        # What this import did to sources, to be undone: those it created, and the day before of known ones that it
+        # dated anew.
         self.made: list[int] = []
         self.dated: dict[int, date | None] = {}
         self._by_address: dict[tuple[int, str], int] = {}
@@ -48,7 +49,8 @@ class Sources:
                 % {"day": self._known[identity][1].isoformat()}
             )
         source = Source.objects.get(pk=pk)
-        self.dated[pk] = source.published
+        if pk not in self.made:
+            self.dated[pk] = source.published
         source.published = published
         source.save(update_fields=["published"])
         self._known[identity] = (pk, published)
