@@ -2,12 +2,15 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from .pages import (
     about,
+    crawlers,
     errors,
     events,
+    feeds,
     figure,
     health,
     home,
@@ -16,6 +19,7 @@ from .pages import (
     organization,
     ranking,
     rankings,
+    search,
     service,
     services,
     source,
@@ -25,6 +29,8 @@ from .pages import (
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
     *i18n_patterns(
         path("", home.home, name="home"),
         path("rankings/", rankings.rankings, name="rankings"),
@@ -35,6 +41,9 @@ urlpatterns = [
         path("trends.json", trends.trends_json, name="trends_json"),
         path("trends.csv", trends.trends_csv, name="trends_csv"),
         path("services/", services.ServiceList.as_view(), name="services"),
+        path("feed.atom", feeds.FigureFeed(), name="feed"),
+        path("services/<str:slug>/feed.atom", feeds.ServiceFeed(), name="service_feed"),
+        path("metrics/<slug:slug>/feed.atom", feeds.MetricFeed(), name="metric_feed"),
         path("services/<str:slug>/", service.ServiceDetail.as_view(), name="service"),
         path("organizations/<str:slug>/", organization.OrganizationDetail.as_view(), name="organization"),
         path("metrics/", metrics.MetricList.as_view(), name="metrics"),
@@ -43,6 +52,7 @@ urlpatterns = [
         path("sources/<int:pk>/", source.SourceDetail.as_view(), name="source"),
         path("figures/<int:pk>/", figure.FigureDetail.as_view(), name="figure"),
         path("events/", events.EventList.as_view(), name="events"),
+        path("search/", search.search, name="search"),
         path("about/", about.about, name="about"),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

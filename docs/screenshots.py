@@ -28,6 +28,7 @@ PAGES = {
     "source": "/sources/1/",
     "figure": "/figures/1/",
     "events": "/events/",
+    "search": "/search/?q=gem",
     "about": "/about/",
     "bad-request": "/rankings/daily-avg-visits/?period=2025-13",
     "not-found": "/services/nothing/",

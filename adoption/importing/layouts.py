@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .columns import IGNORED, PARTS, TOTAL_NAMES, Unit, key, unit_of
+from adoption.models.metric import UNITS, WINDOWS
+
+from .columns import IGNORED, PARTS, TOTAL_NAMES, WINDOW_WORDS, Unit, key, unit_of, windows_in
 from .headers import Column, is_period, period_or_none
 from .options import Options
 from .outcome import FileError, Problem
@@ -104,9 +106,23 @@ class Layout:
             self.plan.fills["period"] = column.beside
         if unit is None:
             return
+        self._refuse_other_window(column)
         self.plan.fields["value"] = [column.index]
         self.plan.unit = unit
         self.open.remove(column)
+
+    def _refuse_other_window(self, column: Column) -> None:
+        """Raises FileError where the header says `daily` of a metric that --metric says to be counted by the month."""
+        metric = self.names.metrics.get(self.options.metric) if self.options.metric else None
+        said = windows_in(column.header)
+        if metric and said and metric.window in WINDOW_WORDS and metric.window not in said:
+            raise FileError(
+                _(
+                    "The column “%(header)s” is not counted by the %(window)s, as “%(metric)s” is. Correct --metric, or"
+                    " say that the column is meant with --columns value=“%(header)s”."
+                )
+                % {"header": column.header, "window": WINDOWS[metric.window], "metric": metric}
+            )
 
     def _known(self) -> set[str]:
         """The fields that a column or an option tells."""
@@ -122,7 +138,8 @@ class Layout:
                 % {"field": field}
             )
         owners: dict[object, Column] = {}
-        for column in [column for column in self.open if column.is_numeric]:
+        # A known name has values below it, and where they are no numbers, each of them is told.
+        for column in [column for column in self.open if column.is_numeric or self._across(column, field)]:
             self.open.remove(column)
             if key(column.name) in TOTAL_NAMES or not (column.sample or self._across(column, field)):
                 plan.ignored.append(column.header)
@@ -131,6 +148,18 @@ class Layout:
                 plan.across.append(across)
         if not plan.across and not plan.problems:
             raise FileError(_("No column holds values of a %(field)s. Check --layout.") % {"field": field})
+        self._refuse_change_of_several(field)
+
+    def _refuse_change_of_several(self, field: str) -> None:
+        """Raises FileError where a column of changes stands beside several values and may belong to any of them; of
+        periods that can be put in order, it is the change on the last one."""
+        plan = self.plan
+        is_clear = field == "period" and all(period_or_none(one.name) for one in plan.across)
+        if "reported_change_pct" in plan.fields and len(plan.across) > 1 and not is_clear:
+            raise FileError(
+                _("It is not clear of which values “%(header)s” is the change. Leave it out with --ignore-columns.")
+                % {"header": plan.header_of("reported_change_pct")}
+            )
 
     def _across(self, column: Column, field: str, must: bool = False) -> Across | None:
         """The column of values of what its header names; with `must` a header that names nothing is a problem."""
@@ -173,7 +202,7 @@ class Layout:
     def _meaning(self, across: Across, field: str) -> object:
         """What the header leads to, for finding two that lead to the same."""
         if field == "period":
-            return period_or_none(across.name), across.region
+            return period_or_none(across.name) or key(across.name), across.region
         directory = self.names.services if field == "service" else self.names.metrics
         row = directory.get(across.name)
         return (row.pk if row else key(across.name)), across.region
@@ -223,12 +252,25 @@ class Layout:
                 )
 
     def _take_unit(self) -> None:
-        """The scale and unit of all values: as told, else as the header of the values or the preamble says."""
-        plan, told = self.plan, unit_of(self.options.unit) if self.options.unit else None
-        if plan.unit == Unit(1, "") and (said := unit_in(plan.preamble, is_scale_told=self.options.scale > 0)):
+        """The scale and unit of all values: as told, else as the header of the values, the preamble or the corner of
+        the table says."""
+        plan, told = self.plan, self._told_unit()
+        beside = [*plan.preamble, *(column.header for column in self.columns if column.role in (*OPTION_OF, *PARTS))]
+        if plan.unit == Unit(1, "") and (said := unit_in(beside, is_scale_told=self.options.scale > 0)):
             plan.unit = said
         if told:
             plan.unit = Unit(told.scale if told.scale > 1 else plan.unit.scale, told.unit or plan.unit.unit)
         if self.options.scale:
             plan.unit = Unit(self.options.scale, plan.unit.unit)
             plan.across = [replace(one, unit=None) for one in plan.across]
+
+    def _told_unit(self) -> Unit | None:
+        """What --unit says. Raises FileError where it is neither understood nor the unit of a metric."""
+        text = self.options.unit
+        unit = unit_of(text) if text else None
+        if text and unit is None and text.lower() not in UNITS and not self.options.create_missing:
+            raise FileError(
+                _("--unit %(unit)s is not known. Write %%, million, 만, usd or what the metric counts.")
+                % {"unit": text}
+            )
+        return unit

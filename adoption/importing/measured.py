@@ -55,7 +55,7 @@ class MeasuredBy:
         """The value in plain digits, and its qualifier, None for exact. Raises ValueError."""
         unit = column_unit or self.unit
         if unit_cell.strip():
-            unit = UNITS[unit_cell]
+            unit = self.with_own(unit, UNITS[unit_cell])
         if unit == PLAIN_UNIT and self.shows_point and len(text) < MOST_DIGITS and CLEAR_POINT(text):
             if self.metric.unit != "percent" or len(text.partition(".")[0]) < PLAIN_BELOW["percent"]:
                 return text, None
@@ -64,6 +64,16 @@ class MeasuredBy:
         self.questions.note_value(text)
         self.shows_point = self.questions.shows_point
         return f"{read.value:f}", read.qualifier if read.qualifier != Figure.Qualifier.EXACT else None
+
+    def with_own(self, unit: Unit, own: Unit) -> Unit:
+        """The unit of a column with that of a row. A scale that was told counts alone; else one that only one of them
+        has. Raises ValueError where they contradict."""
+        if unit.scale != own.scale and 1 not in (unit.scale, own.scale) and not self.questions.options.scale:
+            raise ValueError(
+                _("The row says × %(own)s, its column × %(column)s. Say which one counts with --scale.")
+                % {"own": f"{own.scale:,}", "column": f"{unit.scale:,}"}
+            )
+        return Unit(self.questions.options.scale or max(unit.scale, own.scale), own.unit or unit.unit)
 
 
 def unit_in(text: str) -> Unit:

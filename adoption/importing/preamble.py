@@ -16,7 +16,14 @@ SHORTEST_NAME = 4
 SHORTEST_HANGUL = 2
 HANGUL = re.compile("[가-힣]")
 STATED_UNIT = re.compile(r"(?:단위|\bunits?\b)\s*[:：]\s*([^,;)\]\n]+)", re.IGNORECASE)
-SCALE_WORD = re.compile(r"\b(?:thousands?|millions?|billions?)\b|'000|\b000s\b", re.IGNORECASE)
+# `500 million users` is a number, `visits, 1 million` and `in millions` are units.
+SCALE_WORD = re.compile(
+    r"(?:(?P<number>[0-9][0-9.,]*)\s*)?(?<![^\W\d_])(?P<word>thousands?|millions?|billions?)\b"
+    r"|'000|\b000s\b|[x×]\s*10(?:[,.]?00|\s*\^?\s*[3-9³⁶⁹])",
+    re.IGNORECASE,
+)
+# Where a unit stands without a word for it: `Visits (M)`, `이용자 수(만 명)`, `Visits, mn`.
+ASIDES = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]|[,:]\s*([^\s,:]+)\s*$")
 
 
 def title_in(preamble: Sequence[str]) -> str:
@@ -49,14 +56,23 @@ def unit_in(preamble: Sequence[str], is_scale_told: bool) -> Unit | None:
 def refuse_unit(texts: Iterable[str], is_scale_told: bool) -> None:
     """Raises FileError where a line beside the table speaks of thousands or millions."""
     for text in texts:
-        stated = STATED_UNIT.search(text)
-        unit = unit_of(stated[1]) if stated else None
-        word = SCALE_WORD.search(text)
-        if not is_scale_told and (word or (unit and unit.scale > 1)):
+        word = "" if is_scale_told else scale_in(text)
+        if word:
             raise FileError(
                 _(
                     "The lines around the table speak of “%(word)s”: “%(text)s”. Say how the values are meant: with"
                     " --scale 1000 or --scale 1000000, or with --scale 1 where they stand in full."
                 )
-                % {"word": word[0] if word else stated[1].strip(), "text": text[:80]}
+                % {"word": word, "text": text[:80]}
             )
+
+
+def scale_in(text: str) -> str:
+    """The word by which a text says that values are in thousands, 만 or millions; blank where it does not."""
+    for match in SCALE_WORD.finditer(text):
+        if match["number"] in (None, "1"):
+            return match["word"] or match[0]
+    stated = STATED_UNIT.search(text)
+    asides = [stated[1]] if stated else [text]
+    asides += [inside or last for inside, last in ASIDES.findall(text)]
+    return next((aside.strip() for aside in asides if (unit := unit_of(aside)) and unit.scale > 1), "")

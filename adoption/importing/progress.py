@@ -6,6 +6,9 @@ from .plan import Plan
 class Progress:
     """Hears everything and says nothing; listeners override what they show."""
 
+    # Whether the import may still be stopped, with nothing stored.
+    is_committing = False
+
     def understood(self, plan: Plan) -> None:
         """How the file is meant; nothing was read beyond its first lines."""
 
@@ -16,4 +19,8 @@ class Progress:
         """A part of the work begins that has no measure: checking, storing."""
 
     def waiting(self) -> None:
-        """Another import is writing; this one goes on when it has ended."""
+        """Somebody else is writing, most likely another import; this one goes on when that has ended."""
+
+    def committing(self) -> None:
+        """All is done but the commit. Who stopped it now could not tell whether the figures are stored."""
+        self.is_committing = True

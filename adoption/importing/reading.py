@@ -15,6 +15,7 @@ from adoption.values.period import AmbiguousPeriod, Period
 from adoption.values.quantity import is_missing
 
 from . import parse
+from .columns import unit_of
 from .line import Line
 from .measured import MeasuredBy, Memo
 from .options import Options
@@ -134,11 +135,15 @@ class CellReaders:
         outlet = self.publisher(publisher, title, measurer)
         return self.sources.find(outlet, title, address, day), measurer.pk
 
-    def metric(self, text: str, value: str, may_create: bool) -> Metric:
-        """The metric of a cell; a new one counts what the options or its value say."""
-        if not may_create:
-            return self.names.metrics.find(text)
-        return self.names.metric(text, self.options.unit or unit_of_value(value))
+    def measured(self, text: str, value: str) -> MeasuredBy:
+        """How the values of a metric are read; of one that will be created, as far as options or value tell."""
+        if self.names.create_missing and text and not self.names.metrics.get(text):
+            return MeasuredBy(Metric(name=text, unit=self.counted(value)), self.plan, self.questions)
+        return self.metrics[text]
+
+    def counted(self, value: str) -> str:
+        """What a new metric counts."""
+        return counted(self.options.unit) or unit_of_value(value)
 
     def measurer(self, text: str, may_create: bool = False) -> Organization:
         return self.names.organizations.find(NOT_STATED_SLUG if is_missing(text) else text, may_create)
@@ -187,8 +192,7 @@ class CellReaders:
         qualifier = line.take("qualifier", lambda text: self.qualifiers[text])
         if standing == Figure.Standing.DEPRECATED and not texts["note"]:
             line.refuse("note", _("A deprecated figure needs a note that says why."))
-        metric = line.take("metric", lambda text: self.metric(clean(text), texts["value"], not line.problems))
-        measured = line.take("metric", lambda text: self.metrics[text]) if metric else None
+        measured = line.take("metric", lambda text: self.measured(clean(text), texts["value"]))
         value = (
             line.take("value", lambda text: measured.read(text, texts["unit"], line.column.unit)) if measured else None
         )
@@ -197,6 +201,9 @@ class CellReaders:
         region = line.take("region", lambda text: names.regions.find(clean(text), create))
         measurer = line.take("measured_by", lambda text: self.measurer(clean(text), create))
         publisher = line.take("publisher", lambda text: self.publisher(clean(text), title or "", measurer, create))
+        if line.problems:
+            return None
+        metric = line.take("metric", lambda text: names.metric(clean(text), self.counted(texts["value"])))
         if line.problems:
             return None
         source_id = line.take("published", lambda _text: self.sources.find(publisher, title, address, day))
@@ -215,6 +222,12 @@ class CellReaders:
             clean(texts["note"]),
         )
         return line.number, service.pk, *value, number
+
+
+def counted(text: str) -> str:
+    """What a new metric counts by --unit: nothing where that only tells a scale, as `million` does."""
+    unit = unit_of(text) if text else None
+    return unit.unit or (text if unit.scale == 1 else "") if unit else text
 
 
 def unit_of_value(text: str) -> str:

@@ -1,7 +1,7 @@
 """One import writes at a time; another waits for its turn, and says so. What is stopped leaves nothing behind."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.db import OperationalError, connection, transaction
 
@@ -9,7 +9,7 @@ from .progress import Progress
 
 # Any number that no other program uses in this database.
 LOCK = 4_210_977
-# How long SQLite tries before it tells that the database is busy, and how long it may wait at a time after that.
+# How long SQLite tries to begin before it tells that the database is busy; Ctrl-C must wait for so long, too.
 SHORT_MS = 500
 # So many steps of SQLite's machine pass between two looks at whether Ctrl-C was pressed.
 STEPS = 500_000
@@ -18,15 +18,22 @@ STEPS = 500_000
 @contextmanager
 def my_turn(progress: Progress) -> Iterator[None]:
     """A transaction that no other import shares."""
-    with stoppable(), writing(progress):
+    with unchecked_keys(), writing(progress):
         yield
+        if connection.vendor == "postgresql" and not connection.needs_rollback:
+            # PostgreSQL leaves foreign keys to the commit, where they would take half a minute for a million rows.
+            connection.check_constraints()
+        progress.committing()
 
 
 @contextmanager
 def writing(progress: Progress) -> Iterator[None]:
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        wait_for_sqlite(progress)
-    with unchecked_keys(), transaction.atomic():
+    """A transaction for one who writes much: it waits, however long, until no other such one is at work."""
+    with stoppable(), ExitStack() as transactions:
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            begin_in_sqlite(transactions, progress)
+        else:
+            transactions.enter_context(transaction.atomic())
         if connection.vendor == "postgresql":
             wait_for_postgresql(progress)
         yield
@@ -47,29 +54,37 @@ def unchecked_keys() -> Iterator[None]:
 
 
 def wait_for_sqlite(progress: Progress) -> None:
-    """Return when nobody else writes; the transaction that follows begins by taking the lock."""
+    """Return when nobody else writes."""
+    with ExitStack() as transactions:
+        begin_in_sqlite(transactions, progress)
+
+
+def begin_in_sqlite(transactions: ExitStack, progress: Progress) -> None:
+    """Begin the transaction, which takes SQLite's only lock for writing, as soon as nobody else has it.
+
+    The lock is not looked at first and taken then: of two who wait, the other may have been quicker."""
     said = False
-    while not is_free():
+    while not begins(transactions):
         if not said:
             progress.waiting()
             said = True
 
 
-def is_free() -> bool:
-    """Whether a writing transaction could begin, after a short time of trying."""
+def begins(transactions: ExitStack) -> bool:
+    """Whether the transaction could begin, after a short time of trying."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         [usual] = cursor.fetchone()
         cursor.execute(f"PRAGMA busy_timeout = {SHORT_MS}")
         try:
-            with transaction.atomic():
-                return True
+            transactions.enter_context(transaction.atomic())
         except OperationalError as error:
             if "locked" not in str(error):
                 raise
             return False
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {usual}")
+    return True
 
 
 def wait_for_postgresql(progress: Progress) -> None:
@@ -88,16 +103,9 @@ def stoppable() -> Iterator[None]:
         yield
         return
     connection.ensure_connection()
-    pressed: list[bool] = []
-
-    def look() -> int:
-        try:
-            return 0
-        except KeyboardInterrupt:
-            pressed.append(True)
-            raise
-
-    connection.connection.set_progress_handler(look, STEPS)
+    driver = connection.connection
+    # Nothing is to be done there: Python looks for signals whenever a function begins.
+    driver.set_progress_handler(lambda: 0, STEPS)
     try:
         yield
     except OperationalError as error:
@@ -105,4 +113,6 @@ def stoppable() -> Iterator[None]:
             raise KeyboardInterrupt from error
         raise
     finally:
-        connection.connection.set_progress_handler(None, 0)
+        # Django closes a connection that could not even roll back.
+        if connection.connection is driver:
+            driver.set_progress_handler(None, 0)

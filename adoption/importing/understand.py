@@ -28,6 +28,8 @@ COMMON = (",", ";", "\t", "|")
 JSON = "json"
 JSON_BEGINS = re.compile(r'\s*(?:\[\s*(?:\{|$)|\{\s*")')
 LONGEST_FIRST = 100
+# Scores of delimiters with which the text is no CSV.
+NO_TABLE, NO_HEADER = -1, -2
 
 Record = tuple[int, list[str]]
 
@@ -44,18 +46,26 @@ class Attempt:
 def understand(file: TextFile, options: Options, names: Names) -> Plan:
     """The plan for a file. Raises FileError that says which line, column or option is needed."""
     attempts: list[Attempt] = []
-    for delimiter in delimiters(file, options):
+    is_readable = False
+    likely = delimiters(file, options)
+    for delimiter in likely:
+        preview: list[Record] = []
         try:
             with file.open() as text:
                 found = jsonlines.records(text) if delimiter == JSON else records(text, delimiter)
-                preview = list(islice(found, PREVIEW))
+                preview += islice(found, PREVIEW)
         except FileError as error:
-            attempts.append(Attempt(-1, error=error))
+            is_likely = delimiter == likely[0] or any(is_header(cells) for _line, cells in preview)
+            attempts.append(Attempt(NO_TABLE if is_likely else NO_HEADER, error=error))
             continue
+        is_readable = True
         for attempt in attempts_at(preview, options, names):
             if attempt.plan:
                 attempt.plan.delimiter = delimiter
             attempts.append(attempt)
+    if is_readable:
+        # An unusual delimiter that finds no header before it fails says nothing of a file that another one reads.
+        attempts = [attempt for attempt in attempts if attempt.score > NO_HEADER]
     # The first of equals: a comma before others, an upper line before a lower one.
     best = max(attempts, key=lambda attempt: (attempt.plan is not None, attempt.score), default=None)
     if best is None:
@@ -104,9 +114,10 @@ def attempts_at(preview: Sequence[Record], options: Options, names: Names) -> li
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether a line may name columns: at least two cells, and no number that is no year."""
+    """Whether a line may name columns: at least two cells, the first perhaps blank, and no number that is no year."""
     said = [cell for cell in cells if cell.strip()]
-    return len(said) > 1 and not any(is_number(cell) and not is_period(cell) for cell in said)
+    is_table = len(said) > 1 or (bool(said) and not cells[0].strip())
+    return is_table and not any(is_number(cell) and not is_period(cell) for cell in said)
 
 
 def score_of(cells: Sequence[str], names: Names) -> int:

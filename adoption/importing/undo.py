@@ -7,7 +7,8 @@ reason, an editor does not. A figure that an import created has no history until
 # ruff: noqa: S608
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -20,26 +21,18 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from adoption.models import (
-    FACT_FIELDS,
-    Figure,
-    ImportRun,
-    Metric,
-    Organization,
-    Region,
-    Service,
-    Source,
-    refresh_chosen,
-)
+from adoption.models import Figure, ImportRun, Metric, Organization, Region, Service, Source, refresh_chosen
 
-from .store import DETAILS, FIGURES, HISTORY, HISTORY_COLUMNS, batches, execute
+from .progress import Progress
+from .sql import execute, fetch
+from .staging import DETAILS, FIGURES, SAME_FACT, batches
+from .store import FACT, HISTORY, copy_to_history
+from .turn import stoppable, wait_for_postgresql, wait_for_sqlite
 
 RUNS = ImportRun._meta.db_table
 PLAN = "undo_plan"
 FACTS = "undo_fact"
-FACT_COLUMNS = tuple(Figure._meta.get_field(name).column for name in FACT_FIELDS)
-FACT = ", ".join(f"f.{name}" for name in FACT_COLUMNS)
-SAME_FACT = " AND ".join(f"f.{name} = t.{name}" for name in FACT_COLUMNS)
+FACT_OF_FIGURE = ", ".join(f"f.{name}" for name in FACT)
 
 # Reasons in the history, before the number of the run.
 WROTE, UNDID = "import run ", "undo of import run "
@@ -87,21 +80,25 @@ class LaterWorkError(UndoError):
 
 
 def undo(
-    run: ImportRun, user: AbstractBaseUser | None = None, keep_later: bool = False, dry_run: bool = False
+    run: ImportRun,
+    user: AbstractBaseUser | None = None,
+    keep_later: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Undone:
     """Take back what the run did. Raises UndoError, and changes nothing, where that cannot be done.
 
     `keep_later` leaves alone the figures that were changed later; `dry_run` only tells what would be done."""
-    with transaction.atomic():
-        lock(run)
+    with alone(progress or Progress()):
+        check(run)
         undone = plan(run)
         if undone.kept and not keep_later:
             raise LaterWorkError(run, undone)
         now = timezone.now()
-        take_back_figures([f"{UNDID}{run.pk}", connection.ops.adapt_datetimefield_value(now), user and user.pk])
+        take_back_figures(f"{UNDID}{run.pk}", connection.ops.adapt_datetimefield_value(now), user and user.pk)
         remove_made(run, undone)
         put_days_back(run, undone)
-        touched = RawSQL(f"SELECT f.id FROM {FIGURES} f JOIN {FACTS} t ON {SAME_FACT}", ())  # noqa: S611
+        touched = RawSQL(f"SELECT f.id FROM {FIGURES} f JOIN {FACTS} s ON {SAME_FACT}", ())  # noqa: S611
         refresh_chosen(Figure.objects.filter(pk__in=touched))
         for table in (PLAN, FACTS):
             execute(f"DROP TABLE {table}")
@@ -113,11 +110,22 @@ def undo(
     return undone
 
 
-def lock(run: ImportRun) -> None:
-    """Hold off all who would write figures meanwhile, then make sure that the run can be taken back."""
-    # SQLite has one writer at a time anyway.
-    if connection.vendor == "postgresql":
-        execute(f"LOCK TABLE {FIGURES} IN SHARE ROW EXCLUSIVE MODE")
+@contextmanager
+def alone(progress: Progress) -> Iterator[None]:
+    """A transaction in which nobody else writes figures."""
+    with stoppable():
+        if connection.vendor == "sqlite" and not connection.in_atomic_block:
+            wait_for_sqlite(progress)
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                wait_for_postgresql(progress)
+                # Imports wait for one another; editors wait here.
+                execute(f"LOCK TABLE {FIGURES} IN SHARE ROW EXCLUSIVE MODE")
+            yield
+
+
+def check(run: ImportRun) -> None:
+    """Raises UndoError where the run is none that can be taken back."""
     run.refresh_from_db()
     if run.kind != ImportRun.Kind.FIGURES:
         told = _("Import run %(run)d took in %(kind)s. Only figures can be taken back; mend these in the admin.")
@@ -159,10 +167,11 @@ def plan(run: ImportRun) -> Undone:
         f" target, later, has_past FROM decided",
         [run.pk] * 4,
     )
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT fate, count(*) FROM {PLAN} GROUP BY fate")
-        counts = Counter(dict(cursor.fetchall()))
-    return Undone(counts[DELETE], counts[RESTORE], counts[KEEP], later_work(), counts[GONE])
+    if connection.vendor == "postgresql":
+        # Without a look at the table it takes every fate for a rare one.
+        execute(f"ANALYZE {PLAN}")
+    counts = Counter(dict(fetch(f"SELECT fate, count(*) FROM {PLAN} GROUP BY fate")))
+    return Undone(counts[DELETE], counts[RESTORE], counts[KEEP], later_work(run), counts[GONE])
 
 
 def written_by_run() -> str:
@@ -174,20 +183,22 @@ def written_by_run() -> str:
     )
 
 
-def later_work() -> list[str]:
+def later_work(run: ImportRun) -> list[str]:
     """The first of the figures that were changed later, by whom and when."""
     told = RawSQL(f"SELECT later FROM {PLAN} WHERE fate = %s ORDER BY id LIMIT %s", (KEEP, MOST_TOLD))  # noqa: S611
     rows = Figure.history.filter(history_id__in=told).select_related("history_user").order_by("id")
     figures = Figure.objects.select_related("service", "metric").in_bulk([row.id for row in rows])
     line = _("%(figure)s: changed by %(writer)s on %(time)s")
     return [
-        line % {"figure": figures[row.id], "writer": writer_of(row), "time": clock(row.history_date)} for row in rows
+        line % {"figure": figures[row.id], "writer": writer_of(row, run), "time": clock(row.history_date)}
+        for row in rows
     ]
 
 
-def writer_of(row: Model) -> str:
-    """Who wrote the state that a row of the history keeps."""
-    if row.import_run_id and (row.history_change_reason or "").startswith((WROTE, UNDID)):
+def writer_of(row: Model, run: ImportRun) -> str:
+    """Who wrote the state that a row of the history keeps, after the run did."""
+    reason = row.history_change_reason or ""
+    if row.import_run_id not in (None, run.pk) and reason.startswith((WROTE, UNDID)):
         return _("import run %(run)d") % {"run": row.import_run_id}
     return str(row.history_user or _("somebody without an account"))
 
@@ -196,34 +207,24 @@ def clock(time: datetime) -> str:
     return f"{timezone.localtime(time):%Y-%m-%d %H:%M}"
 
 
-def take_back_figures(signature: list) -> None:
-    """Delete what the run created, put back what it changed; the history keeps both, signed: reason, time, user."""
+def take_back_figures(reason: str, now: str | datetime, user_id: int | None) -> None:
+    """Delete what the run created and put back what it changed; the history keeps both."""
+    created, changed = (f"SELECT id FROM {PLAN} WHERE fate = '{fate}'" for fate in (DELETE, RESTORE))
     execute(
-        f"CREATE TEMPORARY TABLE {FACTS} AS SELECT DISTINCT {FACT} FROM {FIGURES} f"
-        f" JOIN {PLAN} p ON p.id = f.id WHERE fate IN ('{DELETE}', '{RESTORE}')"
+        f"CREATE TEMPORARY TABLE {FACTS} AS SELECT DISTINCT {FACT_OF_FIGURE}"
+        f" FROM {FIGURES} f WHERE f.id IN ({created}) OR f.id IN ({changed})"
     )
-    copy_to_history("'+', NULL, f.added_at, f.added_by_id", f"fate = '{DELETE}' AND NOT has_past", [])
-    copy_to_history("'-', %s, %s, %s", f"fate = '{DELETE}'", signature)
-    execute(f"DELETE FROM {FIGURES} WHERE id IN (SELECT id FROM {PLAN} WHERE fate = '{DELETE}')")
+    copy_to_history(f"{created} AND NOT has_past", "+", "f.added_at", "f.added_by_id", "true", [])
+    copy_to_history(created, "-", "%s", "%s", "true", [now, user_id], reason)
+    execute(f"DELETE FROM {FIGURES} WHERE id IN ({created})")
     before = ", ".join(f"{name} = h.{name}" for name in (*DETAILS, "import_run_id"))
-    # None of them is chosen until all are decided anew: a deprecated one may not be.
+    # Which one is chosen is decided at the end, but a deprecated one may not be meanwhile.
     execute(
-        f"UPDATE {FIGURES} AS f SET {before}, chosen = %s FROM {PLAN} p, {HISTORY} h"
+        f"UPDATE {FIGURES} AS f SET {before}, chosen = f.chosen AND h.standing <> %s FROM {PLAN} p, {HISTORY} h"
         f" WHERE p.id = f.id AND h.history_id = p.target AND fate = '{RESTORE}'",
-        [False],
+        [Figure.Standing.DEPRECATED],
     )
-    copy_to_history("'~', %s, %s, %s", f"fate = '{RESTORE}'", signature)
-
-
-def copy_to_history(signature: str, condition: str, parameters: list) -> None:
-    """Write the present state of planned figures into their history; signature (kind, reason, …) is SQL."""
-    states = ", ".join(f"f.{name}" for name in HISTORY_COLUMNS)
-    execute(
-        f"INSERT INTO {HISTORY} ({', '.join(HISTORY_COLUMNS)},"
-        f" history_type, history_change_reason, history_date, history_user_id)"
-        f" SELECT {states}, {signature} FROM {FIGURES} f JOIN {PLAN} p ON p.id = f.id WHERE {condition}",
-        parameters,
-    )
+    copy_to_history(changed, "~", "%s", "%s", "true", [now, user_id], reason)
 
 
 def remove_made(run: ImportRun, undone: Undone) -> None:
@@ -242,9 +243,8 @@ def remove_made(run: ImportRun, undone: Undone) -> None:
 
 def edited_since(run: ImportRun, model: type[Model]) -> set[str]:
     """The keys of the rows that editors saved after the run began, by the log of the admin."""
-    entries = LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(model), action_time__gte=run.started_at
-    )
+    kind = ContentType.objects.get_for_model(model)
+    entries = LogEntry.objects.filter(content_type=kind, action_time__gte=run.started_at)
     return set(entries.order_by().values_list("object_id", flat=True))
 
 
@@ -287,7 +287,9 @@ def hand_over(before: dict[str, str | None], run: ImportRun) -> set[str]:
     return taken
 
 
-def redate(sources: Iterable[Source]) -> None:
+def redate(sources: list[Source]) -> None:
     """Store the days; saving the sources one by one would decide anew on each fact they state."""
     Source.objects.bulk_update(sources, ["published"])
-    figures = Figure.objects.filter(source__in=sources).order_by().values_list(*FACT_COLUMNS)
+    marks = ", ".join(["%s"] * len(sources)) or "NULL"
+    stated = f"SELECT DISTINCT {FACT_OF_FIGURE} FROM {FIGURES} f WHERE source_id IN ({marks})"
+    execute(f"INSERT INTO {FACTS} {stated}", [source.pk for source in sources])

@@ -23,13 +23,14 @@ class Lines(Progress):
     def __init__(self, command: BaseCommand, name: str) -> None:
         self.command = command
         self.name = name
-        self.last = monotonic()
+        self.began = self.last = monotonic()
         self.count = 0
 
     def say(self, text: str) -> None:
         self.command.stdout.write(f"{self.name}: {text}")
 
     def understood(self, plan: Plan) -> None:
+        self.began = self.last = monotonic()
         for line in told(plan):
             self.say(line)
 
@@ -41,8 +42,13 @@ class Lines(Progress):
                 _("%(rows)s rows read, %(percent)d %%") % {"rows": f"{count:,}", "percent": 100 * bytes_read // size}
             )
 
+    def phase(self, name: str) -> None:
+        # What comes may take as long as what was, and has no measure.
+        if monotonic() - self.began >= PAUSE:
+            self.say(_("%(rows)s rows read, %(phase)s") % {"rows": f"{self.count:,}", "phase": PHASES[name]})
+
     def waiting(self) -> None:
-        self.say(_("another import is writing; waiting for it to end."))
+        self.say(_("the database is in use, most likely by another import; waiting for that to end."))
 
 
 class Bar(Lines):

@@ -2,13 +2,15 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adoption.importing.outcome import Outcome
+from adoption.importing.outcome import FileError, Outcome
 
 MOST_WARNINGS = 20
 MOST_ERRORS = 200
@@ -29,8 +31,30 @@ def check_writable(report_file: Path | None) -> None:
         if is_new:
             report_file.unlink()
     except OSError as error:
-        reason = {"file": report_file, "reason": error.strerror}
-        raise CommandError(_("%(file)s cannot be written: %(reason)s.") % reason) from error
+        raise unwritable(report_file, error) from error
+
+
+def unwritable(file: Path, error: Exception) -> CommandError:
+    reason = getattr(error, "strerror", None) or error
+    return CommandError(_("%(file)s cannot be written: %(reason)s.") % {"file": file, "reason": reason})
+
+
+def written(file: Path, write: Callable[[], object]) -> CommandError | None:
+    """Write a file about an import that has ended. What failed is told beside its outcome, which stays as it is."""
+    try:
+        write()
+    except (OSError, FileError) as error:
+        return unwritable(file, error)
+    return None
+
+
+def raise_failures(command: BaseCommand, failures: Iterable[CommandError | None]) -> None:
+    """Print all failures; the last of them ends the command."""
+    failures = list(filter(None, failures))
+    for failure in failures[:-1]:
+        command.stderr.write(str(failure))
+    if failures:
+        raise failures[-1]
 
 
 def print_warnings(command: BaseCommand, outcome: Outcome) -> None:
@@ -68,11 +92,16 @@ def print_left_out(command: BaseCommand, outcome: Outcome) -> None:
 
 def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | None = None) -> None:
     """Print the outcome of one file; raises CommandError where rows were rejected."""
-    if report_file:
-        report_file.write_text(json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n")
+    report = json.dumps(outcome.as_report(), ensure_ascii=False, indent=2) + "\n"
+    unwritten = report_file and written(report_file, partial(report_file.write_text, report, encoding="utf-8"))
     print_warnings(command, outcome)
     print_errors(command, outcome)
     print_left_out(command, outcome)
+    raise_failures(command, [unwritten, print_counts(command, outcome)])
+
+
+def print_counts(command: BaseCommand, outcome: Outcome) -> CommandError | None:
+    """What was done, in numbers. Returns what is wrong where rows were rejected."""
     counts = _("%(file)s: %(created)d created, %(updated)d updated, %(unchanged)d unchanged, %(rejected)d rejected") % {
         "file": outcome.file,
         "created": outcome.created,
@@ -82,7 +111,7 @@ def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | N
     }
     if outcome.errors and not outcome.stored:
         names = {"file": outcome.file, "rejected": outcome.rejected}
-        raise CommandError(_("%(file)s: %(rejected)d rejected. Nothing was stored.") % names)
+        return CommandError(_("%(file)s: %(rejected)d rejected. Nothing was stored.") % names)
     if outcome.same_as:
         counts = _("%(counts)s; run %(run)d stored it, and nothing has changed since") % {
             "counts": counts,
@@ -92,4 +121,5 @@ def report_outcome(command: BaseCommand, outcome: Outcome, report_file: Path | N
         f"{counts}." if outcome.stored else _("%(counts)s. Dry run: nothing was stored.") % {"counts": counts}
     )
     if outcome.errors:
-        raise CommandError(_("The good rows were stored; mend the others and import the file again."))
+        return CommandError(_("The good rows were stored; mend the others and import the file again."))
+    return None

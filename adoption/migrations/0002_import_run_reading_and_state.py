@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('adoption', '0001_initial'),
+        ("adoption", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importrun',
-            name='made',
+            model_name="importrun",
+            name="made",
             field=models.JSONField(default=dict, editable=False),
         ),
         migrations.AddField(
-            model_name='importrun',
-            name='reading',
-            field=models.JSONField(default=dict, help_text='How the file was understood.', verbose_name='reading'),
+            model_name="importrun",
+            name="reading",
+            field=models.JSONField(default=dict, help_text="How the file was understood.", verbose_name="reading"),
         ),
         migrations.AddField(
-            model_name='importrun',
-            name='state',
+            model_name="importrun",
+            name="state",
             field=models.JSONField(default=dict, editable=False),
         ),
     ]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 RANKING = "/rankings/daily-avg-visits/?period=2025-03"
 TREND = "/trends/?metric=monthly-visits&services=chatgpt,google-gemini,deepseek"
-LISTS = ("/", "/rankings/", "/trends/", "/services/", "/metrics/", "/sources/", "/events/", "/about/")
+LISTS = ("/", "/rankings/", "/trends/", "/services/", "/metrics/", "/sources/", "/events/", "/search/", "/about/")
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def addresses(world) -> list[str]:
         *LISTS,
         RANKING,
         TREND,
+        "/search/?q=gemini",
         "/services/chatgpt/",
         "/organizations/similarweb/",
         "/metrics/wau/",
@@ -127,6 +128,7 @@ def queries(read, address: str) -> int:
         ("/metrics/wau/", 5),
         ("/sources/", 3),
         ("/events/", 3),
+        ("/search/", 1),
         ("/about/", 0),
     ],
 )

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from adoption.values.quantity import is_missing
 
 from ..columns import FIELDS
-from ..plan import Plan
+from ..headers import period_or_none
+from ..plan import Across, Plan
 from .picking import Odd, RawRow, Record, fit, picker
 
-VALUE, REGION = FIELDS.index("value"), FIELDS.index("region")
+VALUE, REGION, CHANGE = (FIELDS.index(name) for name in ("value", "region", "reported_change_pct"))
 
 
 def read(records: Iterator[Record], plan: Plan) -> Iterator[RawRow]:
     """The values of each line in turn, with the field that their header says; blank cells are no figures."""
     pick, width, across = picker(plan), len(plan.headers), plan.across
-    place = FIELDS.index(plan.across_field)
+    place, changed = FIELDS.index(plan.across_field), with_change(plan)
     for line, cells in records:
         if len(cells) != width and (cells := fit(found := cells, plan)) is None:
             yield line, Odd(found), across[0]
@@ -23,7 +24,14 @@ def read(records: Iterator[Record], plan: Plan) -> Iterator[RawRow]:
         if not said and len(non_blank := [cell for cell in cells if cell.strip()]) == 1:
             yield line, Odd(non_blank), across[0]
         row = list(pick(cells))
+        change = row[CHANGE]
         for one in said:
-            row[place], row[VALUE] = one.name, cells[one.index]
+            row[place], row[VALUE], row[CHANGE] = one.name, cells[one.index], change if one in changed else ""
             row[REGION] = one.region or row[REGION]
             yield line, tuple(row), one
+
+
+def with_change(plan: Plan) -> list[Across]:
+    """The columns of values whose change is told: of several periods the last one."""
+    periods = {period: one for one in plan.across if (period := period_or_none(one.name))}
+    return [periods[max(periods)]] if plan.across_field == "period" and periods else plan.across

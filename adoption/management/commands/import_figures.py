@@ -7,6 +7,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any
@@ -19,12 +21,14 @@ from adoption.importing.columns import FIELDS
 from adoption.importing.formats import FORMATS
 from adoption.importing.options import Options
 from adoption.importing.outcome import FileError
+from adoption.importing.progress import Progress
 from adoption.importing.rejects import write_rejects
 from adoption.importing.run import import_figures
 from adoption.values.period import KINDS
 
 from ..progress import progress_on
-from ..reporting import add_import_arguments, check_writable, report_outcome
+from ..reporting import add_import_arguments, check_writable, raise_failures, report_outcome, written
+from ..stopping import Stop, stopping
 
 STDIN = "-"
 UNTOLD = {
@@ -65,8 +69,14 @@ def local_file(name: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stdin"
-        with path.open("wb") as file:
-            copyfileobj(sys.stdin.buffer, file)
+        try:
+            with path.open("wb") as file:
+                copyfileobj(sys.stdin.buffer, file)
+        except OSError as error:
+            raise FileError(
+                _("Standard input cannot be kept in %(folder)s: %(reason)s. Make room, or set TMPDIR.")
+                % {"folder": folder, "reason": error.strerror}
+            ) from error
         yield path
 
 
@@ -128,34 +138,41 @@ class Command(BaseCommand):
                 raise CommandError(f"{option} is for one file. Import the files one by one.")
             check_writable(file)
         options = options_from(given)
-        failures = [failure for name in files if (failure := self._import(name, options, report, rejects, quiet))]
-        for failure in failures[:-1]:
-            self.stderr.write(str(failure))
-        if failures:
-            raise failures[-1]
+        with stopping() as stop:
+            imports = [self._import(name, options, report, rejects, quiet, stop) for name in files]
+        raise_failures(self, chain.from_iterable(imports))
 
     def _import(
-        self, name: str, options: Options, report: Path | None, rejects: Path | None, quiet: bool
-    ) -> CommandError | None:
+        self, name: str, options: Options, report: Path | None, rejects: Path | None, quiet: bool, stop: Stop
+    ) -> list[CommandError | None]:
         """Import and report one file; what failed, so that the next file gets its turn."""
+        failures = []
+        stop.progress = Progress()
         try:
-            with local_file(name) as path, progress_on(self, path.name, quiet) as progress:
-                outcome = import_figures(path, options, progress=progress)
+            if stop.is_asked:
+                raise KeyboardInterrupt
+            with local_file(name) as path, progress_on(self, path.name, quiet) as stop.progress:
+                outcome = import_figures(path, options, progress=stop.progress)
                 if rejects:
-                    write_rejects(rejects, path, options, outcome)
+                    failures.append(written(rejects, partial(write_rejects, rejects, path, options, outcome)))
             report_outcome(self, outcome, report)
-        except FileError as error:
-            return CommandError(f"{name}: {error}")
-        except DatabaseError as error:
-            return CommandError(
-                _("%(file)s: the database could not take it: %(reason)s. Nothing was stored.")
-                % {"file": name, "reason": str(error).strip()}
-            )
-        except KeyboardInterrupt:
-            raise CommandError(_("%(file)s: stopped. Nothing of it was stored.") % {"file": name}) from None
+        except (FileError, DatabaseError, KeyboardInterrupt) as error:
+            failures.append(failure_of(error, name, stop.is_asked))
         except CommandError as error:
-            return error
-        return None
+            failures.append(error)
+        return failures
+
+
+def failure_of(error: BaseException, name: str, is_stopped: bool) -> CommandError:
+    """What prevented the import of a file, as it is told. A signal may show itself as an error of the database."""
+    if isinstance(error, FileError):
+        return CommandError(f"{name}: {error}")
+    if is_stopped or isinstance(error, KeyboardInterrupt):
+        return CommandError(_("%(file)s: stopped. Nothing of it was stored.") % {"file": name})
+    return CommandError(
+        _("%(file)s: the database could not take it: %(reason)s. Nothing was stored.")
+        % {"file": name, "reason": str(error).strip()}
+    )
 
 
 def options_from(given: dict[str, Any]) -> Options:

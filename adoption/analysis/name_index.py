@@ -1,0 +1,138 @@
+"""Every name that a reader may search for, in the spellings that are compared; kept until the data changes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from django.contrib.admin.models import LogEntry
+from django.db.models import Count, Max, QuerySet, Value
+
+from adoption.models import Alias, Event, ImportRun, Metric, Organization, Service, Source
+from adoption.values.hangul import initials, keystrokes, loose_letters
+from adoption.values.names import fold
+
+WORD = re.compile(r"[^\W_]+")
+
+# What can be found, in the order in which equal matches stand, and the fields that hold its names.
+KINDS = {
+    "services": (Service, ("name", "name_ko")),
+    "organizations": (Organization, ("name", "name_ko")),
+    "metrics": (Metric, ("name", "name_ko", "slug")),
+    "sources": (Source, ("title",)),
+    "events": (Event, ("title", "title_ko")),
+}
+OWNERS = {"services": "service_id", "organizations": "organization_id", "metrics": "metric_id"}
+OFFICIAL = ("name", "title")
+KOREAN = ("name_ko", "title_ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A text as searches compare it: without case, accents, punctuation and spaces."""
+
+    words: tuple[str, ...]
+    # All words in one, by keystrokes, by syllables, and by initial sounds.
+    packed: str
+    syllables: str
+    initials: str
+
+    @classmethod
+    def of(cls, text: str) -> "Spelling":
+        key = fold(text)
+        words = tuple(WORD.findall(keystrokes(key)))
+        packed = "".join(words)
+        syllables = packed if key.isascii() else "".join(syllable_words(key))
+        return cls(words, packed, syllables, initials(syllables))
+
+
+def syllable_words(key: str) -> list[str]:
+    return WORD.findall(loose_letters(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one thing; `field` is where it stands, blank for an alias."""
+
+    kind: str
+    pk: int
+    text: str
+    field: str
+    spelling: Spelling
+    # Each word after a space, so that a space before a text asks for the beginning of a word.
+    spaced: str
+
+
+class NameIndex:
+    """All names, and what is looked through for each search."""
+
+    def __init__(self, names: list[Name]) -> None:
+        self.names = names
+        self.packed = [name.spelling.packed for name in names]
+        self.initials = [name.spelling.initials for name in names]
+
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """The places of the names that have each word."""
+        places: dict[str, list[int]] = {}
+        for place, name in enumerate(self.names):
+            for word in set(name.spelling.words):
+                places.setdefault(word, []).append(place)
+        return places
+
+    @cached_property
+    def words(self) -> list[str]:
+        return list(self.by_word)
+
+
+def name_index() -> NameIndex:
+    """The names of today. One query; six more after the data changed."""
+    return _index_of(_version())
+
+
+@lru_cache(maxsize=1)
+def _index_of(version: tuple) -> NameIndex:
+    return NameIndex([name for name in _read_names() if name.spelling.packed])
+
+
+def forget_names() -> None:
+    """For tests, whose changes are taken back without a trace."""
+    _index_of.cache_clear()
+
+
+def _read_names() -> Iterator[Name]:
+    published = set()
+    for kind, (_model, fields) in KINDS.items():
+        for pk, *texts in _rows(kind).values_list("pk", *fields):
+            if kind == "services":
+                published.add(pk)
+            for field, text in zip(fields, texts, strict=True):
+                if text:
+                    yield name_of(kind, pk, text, "" if field == "slug" else field)
+    aliases = Alias.objects.filter(region=None).order_by()
+    for text, *owners in aliases.values_list("text", *OWNERS.values()):
+        kind, pk = next((kind, pk) for kind, pk in zip(OWNERS, owners, strict=True) if pk)
+        if kind != "services" or pk in published:
+            yield name_of(kind, pk, text, "")
+
+
+def _rows(kind: str) -> QuerySet:
+    model = KINDS[kind][0]
+    return (model.objects.published() if model is Service else model.objects).order_by()
+
+
+def name_of(kind: str, pk: int, text: str, field: str) -> Name:
+    spelling = Spelling.of(text)
+    return Name(kind, pk, text, field, spelling, "".join(f" {word}" for word in spelling.words))
+
+
+def _version() -> tuple:
+    """What differs after each change of a name. Rows that come or go show in their number and largest key;
+    an edit leaves its trace in the log of the admin, or as an import."""
+    rows = [*map(_rows, KINDS), Alias.objects.order_by(), LogEntry.objects.order_by(), ImportRun.objects.order_by()]
+    rows.append(ImportRun.objects.exclude(undone_at=None).order_by())
+    first, *others = (
+        query.annotate(table=Value(place)).values_list("table").annotate(Count("pk"), Max("pk"))
+        for place, query in enumerate(rows)
+    )
+    return tuple(sorted(first.union(*others, all=True)))
