@@ -1,6 +1,6 @@
 """Staged rows -> stored figures, set by set, with the history of what changes and the chosen figure of each fact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
@@ -19,6 +19,7 @@ HISTORY_COLUMNS = tuple(
 # Staged rows whose fact more than one figure states, so that which one is chosen must be decided by the rule.
 CONTESTED = "contested_figure"
 CHOSEN_INDEX = "figure_chosen_once"
+UNWRITTEN = "unwritten_figure"
 # Entries of the index that fill the cache, and some more.
 MANY = 2_000_000
 # In kibibytes, as SQLite takes a negative number.
@@ -92,28 +93,35 @@ def update(run: ImportRun) -> None:
     changed = f"SELECT id FROM {NEWS} WHERE id IS NOT NULL"
     if not fetch(f"{changed} LIMIT 1"):
         return
-    now = connection.ops.adapt_datetimefield_value(timezone.now())
-    # A figure that an import created has no history until something changes it.
-    unwritten = f"NOT EXISTS (SELECT 1 FROM {HISTORY} h WHERE h.id = f.id)"
-    copy_to_history(changed, "+", "f.added_at", "f.added_by_id", unwritten, [])
+    # A figure that an import created has no history until something changes it. Which ones those are is found before
+    # the first is written: PostgreSQL would read the growing history for each.
+    execute(
+        f"CREATE TEMPORARY TABLE {UNWRITTEN} AS SELECT n.id AS id FROM ({changed}) n"
+        f" WHERE NOT EXISTS (SELECT 1 FROM {HISTORY} h WHERE h.id = n.id)"
+    )
+    copy_to_history(f"SELECT id FROM {UNWRITTEN}", "+", "f.added_at", "f.added_by_id")
+    execute(f"DROP TABLE {UNWRITTEN}")
     values = [f"{name} = s.{name}" for name in FIRM_DETAILS]
     values += [f"{name} = {told(name, 's', FIGURES)}" for name in BLANKS]
+    # A deprecated figure is never the chosen one; which is instead is decided when all are written.
+    values.append(f"chosen = ({FIGURES}.chosen AND s.standing <> 'deprecated')")
     execute(
         f"UPDATE {FIGURES} SET {', '.join(values)}, import_run_id = %s FROM {NEWS} news, {STAGING} s"
         f" WHERE s.n = news.n AND news.id = {FIGURES}.id",
         [run.pk],
     )
-    copy_to_history(changed, "~", "%s", "%s", "true", [now, run.user_id], f"import run {run.pk}")
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    copy_to_history(changed, "~", "%s", "%s", f"import run {run.pk}", [now, run.user_id])
 
 
 def copy_to_history(
-    changed: str, kind: str, day: str, user: str, condition: str, parameters: list, reason: str | None = None
+    figures: str, kind: str, day: str, user: str, reason: str | None = None, parameters: Sequence = ()
 ) -> None:
-    """Write the present state of the changed figures into their history; `day` and `user` are SQL."""
+    """Write the present state of the figures whose keys a query gives into their history; `day` and `user` are SQL."""
     columns = ", ".join(HISTORY_COLUMNS)
     values = ", ".join(f"f.{name}" for name in HISTORY_COLUMNS)
     execute(
         f"INSERT INTO {HISTORY} ({columns}, history_type, history_change_reason, history_date, history_user_id)"
-        f" SELECT {values}, %s, %s, {day}, {user} FROM {FIGURES} f WHERE f.id IN ({changed}) AND {condition}",
+        f" SELECT {values}, %s, %s, {day}, {user} FROM {FIGURES} f WHERE f.id IN ({figures})",
         [kind, reason, *parameters],
     )

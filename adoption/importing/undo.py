@@ -214,8 +214,8 @@ def take_back_figures(reason: str, now: str | datetime, user_id: int | None) -> 
         f"CREATE TEMPORARY TABLE {FACTS} AS SELECT DISTINCT {FACT_OF_FIGURE}"
         f" FROM {FIGURES} f WHERE f.id IN ({created}) OR f.id IN ({changed})"
     )
-    copy_to_history(f"{created} AND NOT has_past", "+", "f.added_at", "f.added_by_id", "true", [])
-    copy_to_history(created, "-", "%s", "%s", "true", [now, user_id], reason)
+    copy_to_history(f"{created} AND NOT has_past", "+", "f.added_at", "f.added_by_id")
+    copy_to_history(created, "-", "%s", "%s", reason, [now, user_id])
     execute(f"DELETE FROM {FIGURES} WHERE id IN ({created})")
     before = ", ".join(f"{name} = h.{name}" for name in (*DETAILS, "import_run_id"))
     # Which one is chosen is decided at the end, but a deprecated one may not be meanwhile.
@@ -224,7 +224,7 @@ def take_back_figures(reason: str, now: str | datetime, user_id: int | None) -> 
         f" WHERE p.id = f.id AND h.history_id = p.target AND fate = '{RESTORE}'",
         [Figure.Standing.DEPRECATED],
     )
-    copy_to_history(changed, "~", "%s", "%s", "true", [now, user_id], reason)
+    copy_to_history(changed, "~", "%s", "%s", reason, [now, user_id])
 
 
 def remove_made(run: ImportRun, undone: Undone) -> None:

@@ -188,3 +188,16 @@ def test_hostile_names_are_stored_as_text(write):
     make_service(name="<script>alert(1)</script>", slug="script")
     import_figures(write(GROK.replace("Grok", "<script>alert(1)</script>")))
     assert Figure.objects.get().service.slug == "script"
+
+
+def test_a_file_may_deprecate_the_figure_that_was_shown(write):
+    header = HEADER + ",standing"
+    other = GROK.replace("example.com/1", "example.com/2").replace("2025-04-01", "2025-04-02")
+    import_figures(write(f"{GROK},normal", f"{other},normal", header=header))
+    shown = Figure.objects.get(chosen=True)
+    assert shown.source.url == "https://example.com/2"
+    withdrawn = other + "a misprint"
+    assert import_figures(write(f"{withdrawn},deprecated", header=header)).updated == 1
+    shown.refresh_from_db()
+    assert (shown.standing, shown.chosen) == ("deprecated", False)
+    assert Figure.objects.get(chosen=True).source.url == "https://example.com/1"
