@@ -45,6 +45,14 @@ def wait() -> None:
     sys.stdin.readline()
 
 
+def tell_of_keys() -> None:
+    """Whether SQLite checks foreign keys in what this process does next."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA foreign_keys")
+            print("keys are checked:", cursor.fetchone()[0])
+
+
 ACTIONS = {
     "kill": lambda: send(signal.SIGKILL),
     "press": lambda: send(signal.SIGINT),
@@ -78,16 +86,13 @@ def main(moment: str, action: str, file: str) -> None:
 
     @contextmanager
     def eventful(*_) -> Iterator[Progress]:
-        yield Eventful()
+        try:
+            yield Eventful()
+        finally:
+            tell_of_keys()
 
     import_figures.progress_on = eventful
-    try:
-        ManagementUtility(["manage.py", "import_figures", file]).execute()
-    finally:
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA foreign_keys")
-                print("keys are checked:", cursor.fetchone()[0])
+    ManagementUtility(["manage.py", "import_figures", file]).execute()
 
 
 if __name__ == "__main__":

@@ -153,12 +153,16 @@ NUMBERS = {
     "12.5": [Decimal("12.5")],
     "10.9M": [10900000],
     "~2.4M": [2400000],
-    "5.844bn": [5844000000],
+    "5.844bn": [5_844_000_000, 5_844_000_000_000],
     "1,650만": [16500000],
     "<1": [1],
     "1e3": [1000],
     "４５": [45],
     "1 234": [1234],
+    # Periods that stand among the values are numbers, too.
+    "2025": [2025],
+    "202503": [202503],
+    "2025.1": [Decimal("2025.1")],
     "64.5%": [],
     "-7": [],
     "NaN": [],
@@ -172,7 +176,8 @@ VALUE = st.sampled_from(sorted(NUMBERS))
 HEADERS = st.sampled_from(
     ["Service", "Period", "Month", "Value", "값", "Region", "ChatGPT", "Claude", "2025-03", "Note", "", "Total"]
 )
-ANY = st.one_of(NAMES, PERIODS, VALUE, HEADERS, st.text(max_size=6))
+NO_DIGITS = st.text(st.characters(exclude_categories=["Cs", "Nd", "Nl", "No"]), max_size=6)
+ANY = st.one_of(NAMES, PERIODS, VALUE, HEADERS, NO_DIGITS)
 
 
 @st.composite

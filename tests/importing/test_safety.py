@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from django.conf import settings
@@ -26,9 +27,10 @@ class Imports:
     def __init__(self, database: SQLite | Postgres, folder: Path) -> None:
         self.database = database
         self.file = folder / "figures.csv"
+        self.processes: list[subprocess.Popen] = []
 
     def start(self, moment: str = "", action: str = "nothing", file: Path | None = None) -> subprocess.Popen:
-        return subprocess.Popen(  # noqa: S603 - our own command
+        process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "tests.importing.stopped", moment, action, str(file or self.file)],
             cwd=PROJECT,
             env={**os.environ, "DATABASE_URL": self.database.url, "DJANGO_SETTINGS_MODULE": "tests.settings"},
@@ -37,6 +39,12 @@ class Imports:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.processes.append(process)
+        return process
+
+    def kill_all(self) -> None:
+        for process in self.processes:
+            process.kill()
 
     def run(self, moment: str = "", action: str = "nothing", file: Path | None = None) -> tuple[int, str, str]:
         return ended(self.start(moment, action, file))
@@ -54,11 +62,7 @@ class Imports:
 
 def ended(process: subprocess.Popen) -> tuple[int, str, str]:
     """Its exit code and what it said."""
-    try:
-        output, errors = process.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
+    output, errors = process.communicate()
     if IS_SQLITE and process.returncode >= 0:
         assert "keys are checked: 1" in output
     return process.returncode, output, errors
@@ -84,7 +88,14 @@ def imports(prepared, tmp_path) -> Iterator[Imports]:
     database = prepared.copy(f"safety_{os.getpid()}_copy")
     imports = Imports(database, tmp_path)
     data.write(imports.file, ROWS)
+    # Where one would never end, its killing lets the test fail.
+    patience = Timer(PATIENCE, imports.kill_all)
+    patience.start()
     yield imports
+    patience.cancel()
+    imports.kill_all()
+    for process in imports.processes:
+        process.communicate()
     database.drop()
 
 

@@ -15,7 +15,7 @@ VALUE, REGION, CHANGE = (FIELDS.index(name) for name in ("value", "region", "rep
 def read(records: Iterator[Record], plan: Plan) -> Iterator[RawRow]:
     """The values of each line in turn, with the field that their header says; blank cells are no figures."""
     pick, width, across = picker(plan), len(plan.headers), plan.across
-    place, changed = FIELDS.index(plan.across_field), with_change(plan)
+    place, last = FIELDS.index(plan.across_field), last_period(plan)
     for line, cells in records:
         if len(cells) != width and (cells := fit(found := cells, plan)) is None:
             yield line, Odd(found), across[0]
@@ -24,14 +24,15 @@ def read(records: Iterator[Record], plan: Plan) -> Iterator[RawRow]:
         if not said and len(non_blank := [cell for cell in cells if cell.strip()]) == 1:
             yield line, Odd(non_blank), across[0]
         row = list(pick(cells))
-        change = row[CHANGE]
+        region, change = row[REGION], row[CHANGE]
         for one in said:
-            row[place], row[VALUE], row[CHANGE] = one.name, cells[one.index], change if one in changed else ""
-            row[REGION] = one.region or row[REGION]
+            row[place], row[VALUE] = one.name, cells[one.index]
+            row[CHANGE] = change if last is None or one is last else ""
+            row[REGION] = one.region or region
             yield line, tuple(row), one
 
 
-def with_change(plan: Plan) -> list[Across]:
-    """The columns of values whose change is told: of several periods the last one."""
+def last_period(plan: Plan) -> Across | None:
+    """The column of the last of several periods: a change that is told beside them is its own."""
     periods = {period: one for one in plan.across if (period := period_or_none(one.name))}
-    return [periods[max(periods)]] if plan.across_field == "period" and periods else plan.across
+    return periods[max(periods)] if plan.across_field == "period" and periods else None
