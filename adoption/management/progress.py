@@ -7,6 +7,7 @@ from time import monotonic
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from adoption.importing.plan import Plan
@@ -14,7 +15,7 @@ from adoption.importing.progress import Progress
 
 # Where no bar can be drawn, so many seconds pass between two lines.
 PAUSE = 5
-PHASES = {"checking": _("checking"), "storing": _("storing")}
+PHASES = {"checking": gettext_lazy("checking"), "storing": gettext_lazy("storing")}
 
 
 class Lines(Progress):

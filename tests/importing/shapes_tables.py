@@ -161,14 +161,13 @@ Month,ChatGPT (US),ChatGPT (KR)
     Shape(
         "a region in one header only",
         """\
-Month,ChatGPT (US),ChatGPT,Claude
-2025-03,702113560,4500000000,99700000
+Month,ChatGPT (US),ChatGPT
+2025-03,702113560,4500000000
 """,
         VISITS,
         figures="""
             chatgpt monthly-visits 2025-03 US 702113560
             chatgpt 2025-03 4500000000
-            claude 2025-03 99700000
         """,
     ),
     Shape(
