@@ -31,7 +31,10 @@ class Sources:
         if identity not in self._known:
             if self._names_publisher(title, publisher) and (pk := self._by_address.get((publisher.pk, url))):
                 return pk
-            source = Source.objects.create(publisher=publisher, title=title, url=url, published=published)
+            # Without signals: nothing is to be decided anew for a source that has no figures yet.
+            [source] = Source.objects.bulk_create(
+                [Source(publisher=publisher, title=title, url=url, published=published)]
+            )
             self._remember(source.pk, identity, published)
             self.made.append(source.pk)
             if published:

@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import io
+import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ class TextFile:
     sha256: str
     size: int
     encoding: str
+    stamp: tuple[int, ...]
 
     @contextmanager
     def open(self) -> Iterator[TextIO]:
@@ -43,7 +45,11 @@ class TextFile:
             except UnicodeDecodeError as error:
                 with _opened(self.path) as again:
                     _Scan(again, self.encoding).run()
-                raise FileError(_("The file changed while it was read. Import it again.")) from error
+                raise _changed() from error
+        # Of a file that is still being written, the last number may be cut, and the fingerprint is of another file.
+        with _readable():
+            if _stamp(self.path.stat()) != self.stamp:
+                raise _changed()
 
 
 def examine(path: Path, encoding: str = "", evidence: Callable[[str], bool] | None = None) -> TextFile:
@@ -52,6 +58,7 @@ def examine(path: Path, encoding: str = "", evidence: Callable[[str], bool] | No
     `evidence` tells whether a folded word is a name that the importer knows: it decides where bytes cannot."""
     told = encodings.named(encoding) if encoding else ""
     with _readable(), _opened(path) as binary:
+        stamp = _stamp(os.fstat(binary.fileno()))
         head = binary.read(4096)
         _refuse_lookalikes(head)
         scan = _Scan(binary, encodings.with_mark(told, head))
@@ -61,7 +68,16 @@ def examine(path: Path, encoding: str = "", evidence: Callable[[str], bool] | No
             found = encodings.judge(_whole_lines(binary), evidence, is_utf8=bool(found))
             # Only a sample was judged: the whole file must decode.
             _Scan(binary, found).run()
-        return TextFile(path, scan.sha256.hexdigest(), scan.size, found)
+        return TextFile(path, scan.sha256.hexdigest(), scan.size, found, stamp)
+
+
+def _stamp(state: os.stat_result) -> tuple[int, ...]:
+    """What is another when a file was written to or replaced."""
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _changed() -> FileError:
+    return FileError(_("The file changed while it was read. Import it again."))
 
 
 class _Scan:

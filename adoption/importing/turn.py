@@ -53,12 +53,6 @@ def unchecked_keys() -> Iterator[None]:
         connection.enable_constraint_checking()
 
 
-def wait_for_sqlite(progress: Progress) -> None:
-    """Return when nobody else writes."""
-    with ExitStack() as transactions:
-        begin_in_sqlite(transactions, progress)
-
-
 def begin_in_sqlite(transactions: ExitStack, progress: Progress) -> None:
     """Begin the transaction, which takes SQLite's only lock for writing, as soon as nobody else has it.
 

@@ -27,7 +27,7 @@ from .progress import Progress
 from .sql import execute, fetch
 from .staging import DETAILS, FIGURES, SAME_FACT, batches
 from .store import FACT, HISTORY, copy_to_history
-from .turn import stoppable, wait_for_postgresql, wait_for_sqlite
+from .turn import writing
 
 RUNS = ImportRun._meta.db_table
 PLAN = "undo_plan"
@@ -113,15 +113,11 @@ def undo(
 @contextmanager
 def alone(progress: Progress) -> Iterator[None]:
     """A transaction in which nobody else writes figures."""
-    with stoppable():
-        if connection.vendor == "sqlite" and not connection.in_atomic_block:
-            wait_for_sqlite(progress)
-        with transaction.atomic():
-            if connection.vendor == "postgresql":
-                wait_for_postgresql(progress)
-                # Imports wait for one another; editors wait here.
-                execute(f"LOCK TABLE {FIGURES} IN SHARE ROW EXCLUSIVE MODE")
-            yield
+    with writing(progress):
+        if connection.vendor == "postgresql":
+            # Imports wait for one another; editors wait here.
+            execute(f"LOCK TABLE {FIGURES} IN SHARE ROW EXCLUSIVE MODE")
+        yield
 
 
 def check(run: ImportRun) -> None:
