@@ -134,13 +134,6 @@ def parse_change(text: str, settle: Callable[[], str | None] = lambda: None) -> 
     return read.value
 
 
-def parse_qualifier(text: str, read: Quantity) -> str:
-    """The qualifier: what its own cell says, else what the text of the value says."""
-    if not text.strip():
-        return read.qualifier
-    return one_of(text, QUALIFIERS)
-
-
 def parse_standing(text: str) -> str:
     return one_of(text, STANDINGS) if text.strip() else Figure.Standing.NORMAL
 
