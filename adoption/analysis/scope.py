@@ -12,7 +12,8 @@ from adoption.models.service import ServiceQuerySet
 class Scope:
     """Figures of one metric and region. A blank category and `measured_by=None` mean all.
 
-    `as_of`: only what had been published by that day, undated sources only with `undated`."""
+    `as_of`: only what had been published by that day, undated sources only with `undated`.
+    `convert`: services without a figure of the metric stand with one converted from another metric."""
 
     metric: Metric
     region: Region
@@ -20,6 +21,7 @@ class Scope:
     measured_by: Organization | None = None
     as_of: date | None = None
     undated: bool = False
+    convert: bool = False
 
     def services_in_scope(self) -> ServiceQuerySet:
         """The published services of the category, with their providers, by name."""

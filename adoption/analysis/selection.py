@@ -1,49 +1,23 @@
-"""What a reader asks for, read from an address: a default where it is silent, a refusal where it is wrong."""
+"""What a reader asks of a ranking, read from an address and written into one."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from difflib import get_close_matches
 
-from django.core.exceptions import BadRequest
-from django.utils.translation import gettext as _
+from adoption.models import Metric
+from adoption.values.period import Period
 
-from adoption.models import WORLD, Metric, Organization, Region, Service
-from adoption.values.period import Period, PeriodError
-from adoption.values.period import parse as parse_period
-
-from .coverage import busiest_metric, default_period, measurers_with_figures, regions_with_figures
+from .coverage import default_period
+from .parameters import (
+    LATEST,
+    Params,
+    given_params,
+    link_params,
+    read_category,
+    read_period_or_latest,
+    read_region,
+    read_scope,
+    scope_params,
+)
 from .scope import Scope
-from .series import best_first, rows_to_rank
-
-LATEST = "latest"
-PERIOD_FORMS = ["2025-03-31", "2025-W13", "2025-03", "2025-Q1", "2025-H1", "2025"]
-SERVICES_AT_MOST = 8
-SERVICES_BY_DEFAULT = 6
-ALLOWED_AT_MOST = 30
-# As long as the longest slug.
-LONGEST_TEXT = 120
-
-Params = Mapping[str, str]
-
-
-class BadSelection(BadRequest):
-    """A parameter that cannot be understood; `allowed` lists what can, the likeliest first, or some of it."""
-
-    def __init__(self, parameter: str, value: str, allowed: Iterable[str], problem: str = "") -> None:
-        self.parameter = parameter
-        self.value = value if len(value) <= LONGEST_TEXT else f"{value[:LONGEST_TEXT]}…"
-        self.allowed = list(allowed)[:ALLOWED_AT_MOST]
-        problem = problem or _("this value is not known")
-        message = _("%(parameter)s = “%(value)s”: %(problem)s.") % {
-            "parameter": parameter,
-            "value": self.value,
-            "problem": problem,
-        }
-        if self.allowed:
-            allowed = _("Allowed: %(values)s") % {"values": ", ".join(self.allowed)}
-            message = f"{message} {allowed}"
-        super().__init__(message)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +30,10 @@ class RankingSelection(Scope):
     @classmethod
     def from_params(cls, metric: Metric, params: Params) -> "RankingSelection":
         """Raises BadSelection. At most three queries: region, measurer, default period."""
-        given = _given(params)
-        scope = _read_scope(metric, _read_region(given, metric), given, _read_category(given))
+        given = given_params(params)
+        scope = read_scope(metric, read_region(given, metric), given, read_category(given))
         if "period" in given:
-            return cls(**vars(scope), period=_read_period_or_latest(given["period"]))
+            return cls(**vars(scope), period=read_period_or_latest(given["period"]))
         return cls(**vars(scope), period=default_period(scope), defaulted=frozenset({"period"}))
 
     def params(self, **changes: str) -> dict[str, str]:
@@ -70,181 +44,4 @@ class RankingSelection(Scope):
             "region": self.region.code,
             "category": self.category,
         }
-        return _link(own | _scope_params(self), self.defaulted, changes)
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrendSelection(Scope):
-    """Up to eight services over time, within whole periods `first` to `last`.
-
-    `metric` is None only where there is no metric at all."""
-
-    metric: Metric | None
-    services: tuple[Service, ...]
-    first: Period | None = None
-    last: Period | None = None
-    defaulted: frozenset[str] = field(default=frozenset(), compare=False)
-
-    @property
-    def start(self) -> date | None:
-        return self.first.start if self.first else None
-
-    @property
-    def end(self) -> date | None:
-        return self.last.end if self.last else None
-
-    @classmethod
-    def from_params(cls, params: Params) -> "TrendSelection":
-        """Raises BadSelection. At most eight queries."""
-        given = _given(params)
-        region = _read_region(given)
-        metric = _read_metric(given["metric"]) if "metric" in given else busiest_metric(region)
-        scope = _read_scope(metric, region, given)
-        first, last = _read_range(given)
-        return cls(
-            **vars(scope),
-            services=_read_services(given["services"]) if "services" in given else leading_services(scope),
-            first=first,
-            last=last,
-            defaulted=frozenset({"metric", "services"} - given.keys()),
-        )
-
-    def params(self, **changes: str) -> dict[str, str]:
-        """The parameters of a link to this selection, some changed; defaults and blanks are left out."""
-        own = {
-            "metric": self.metric.slug if self.metric else "",
-            "services": ",".join(service.slug for service in self.services),
-            "from": self.first.code if self.first else "",
-            "to": self.last.code if self.last else "",
-            "region": self.region.code,
-        }
-        return _link(own | _scope_params(self), self.defaulted, changes)
-
-
-def leading_services(scope: Scope) -> tuple[Service, ...]:
-    """The services at the top of the default ranking, best first. At most five queries."""
-    if scope.metric is None:
-        return ()
-    services = {service.pk: service for service in scope.services_in_scope()}
-    rows, _before = rows_to_rank(RankingSelection(**vars(scope), period=default_period(scope)), services)
-    return tuple(row.service for row in best_first(scope.metric, rows)[:SERVICES_BY_DEFAULT])
-
-
-def _link(own: dict[str, str], defaulted: frozenset[str], changes: dict[str, str]) -> dict[str, str]:
-    link = {name: "" if name in defaulted else value for name, value in own.items()} | changes
-    return {name: value for name, value in link.items() if value and (name, value) != ("region", WORLD)}
-
-
-def _scope_params(scope: Scope) -> dict[str, str]:
-    return {
-        "measured_by": scope.measured_by.slug if scope.measured_by else "",
-        "as_of": scope.as_of.isoformat() if scope.as_of else "",
-        "undated": "1" if scope.as_of and scope.undated else "",
-    }
-
-
-def _given(params: Params) -> dict[str, str]:
-    """The parameters that are not blank: a form sends its empty fields too."""
-    return {name: text for name, text in params.items() if text.strip()}
-
-
-def _read_scope(metric: Metric | None, region: Region, given: Params, category: str = "") -> Scope:
-    if given.get("undated", "1") != "1":
-        raise BadSelection("undated", given["undated"], ["1"])
-    return Scope(
-        metric=metric,
-        region=region,
-        category=category,
-        measured_by=_read_measurer(given["measured_by"], metric, region) if "measured_by" in given else None,
-        as_of=_read_day(given["as_of"]) if "as_of" in given else None,
-        undated="undated" in given,
-    )
-
-
-def _read_category(given: Params) -> str:
-    category = given.get("category", "")
-    if category and category not in Service.Category.values:
-        raise BadSelection("category", category, near_first(category, Service.Category.values))
-    return category
-
-
-def _read_region(given: Params, metric: Metric | None = None) -> Region:
-    text = given.get("region", WORLD)
-    if is_searchable(text) and (region := Region.objects.filter(pk=text.upper()).first()):
-        return region
-    regions = [region.code for region in regions_with_figures(metric)]
-    raise BadSelection("region", text, near_first(text.upper(), regions))
-
-
-def _read_metric(text: str) -> Metric:
-    if is_searchable(text) and (metric := Metric.objects.filter(slug=text).first()):
-        return metric
-    raise BadSelection("metric", text, near_first(text, Metric.objects.values_list("slug", flat=True)))
-
-
-def _read_measurer(text: str, metric: Metric | None, region: Region) -> Organization:
-    if is_searchable(text) and (organization := Organization.objects.filter(slug=text).first()):
-        return organization
-    slugs = [organization.slug for organization in measurers_with_figures(metric, region)]
-    raise BadSelection("measured_by", text, near_first(text, slugs))
-
-
-def _read_services(text: str) -> tuple[Service, ...]:
-    """The services in the order of their slugs; one named twice counts once."""
-    slugs = list(dict.fromkeys(slug.strip() for slug in text.split(",")))
-    if len(slugs) > SERVICES_AT_MOST:
-        problem = _("at most %(count)s services can be compared") % {"count": SERVICES_AT_MOST}
-        raise BadSelection("services", text, [], problem)
-    published = Service.objects.published()
-    asked = published.filter(slug__in=filter(is_searchable, slugs)).select_related("provider")
-    found = {service.slug: service for service in asked}
-    for slug in slugs:
-        if slug not in found:
-            raise BadSelection("services", slug, near_first(slug, published.values_list("slug", flat=True)))
-    return tuple(found[slug] for slug in slugs)
-
-
-def _read_period_or_latest(text: str) -> Period | None:
-    return None if text == LATEST else _read_period("period", text, [*PERIOD_FORMS, LATEST])
-
-
-def _read_period(parameter: str, text: str, forms: Iterable[str] = PERIOD_FORMS) -> Period:
-    """Only the code of a period is taken, so that one state has one address."""
-    try:
-        period = parse_period(text) if is_searchable(text) else None
-    except PeriodError as error:
-        raise BadSelection(parameter, text, forms, str(error).rstrip(".")) from error
-    if period is None or period.code != text:
-        hint = _("write it as %(code)s") % {"code": period.code} if period else ""
-        raise BadSelection(parameter, text, forms, hint)
-    return period
-
-
-def _read_range(given: Params) -> tuple[Period | None, Period | None]:
-    first = _read_period("from", given["from"]) if "from" in given else None
-    last = _read_period("to", given["to"]) if "to" in given else None
-    if first and last and first.start > last.end:
-        raise BadSelection("from", first.code, [], _("this lies after the end, %(end)s") % {"end": last.code})
-    return first, last
-
-
-def _read_day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise BadSelection("as_of", text, ["2025-04-07"], _("this is not a day"))
-    return day
-
-
-def is_searchable(text: str) -> bool:
-    """Whether the text can be a name at all: PostgreSQL refuses a zero byte."""
-    return len(text) <= LONGEST_TEXT and text.isprintable()
-
-
-def near_first(text: str, names: Iterable[str]) -> list[str]:
-    """The names, those most like the text first."""
-    names = list(names)
-    near = get_close_matches(text[:LONGEST_TEXT], names, n=5, cutoff=0.5)
-    return near + [name for name in names if name not in near]
+        return link_params(own | scope_params(self), self.defaulted, changes)

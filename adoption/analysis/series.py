@@ -16,7 +16,8 @@ from adoption.values.period import Period
 from .scope import Scope
 
 if TYPE_CHECKING:
-    from .selection import RankingSelection, TrendSelection
+    from .selection import RankingSelection
+    from .trend_selection import TrendSelection
 
 # A daily series of eight services over more than twenty years; of a longer one the oldest points fall off.
 POINTS_AT_MOST = 60_000
@@ -52,7 +53,9 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure. `figure`, `measured_by_id` and `source_id` are keys; names are in the reader's language."""
+    """One figure. `figure`, `measured_by_id` and `source_id` are keys; names are in the reader's language.
+
+    A value that was converted from a figure of another metric names that metric in `converted_from`."""
 
     figure: int
     fact: Fact
@@ -69,6 +72,7 @@ class FigureRow:
     url: str
     published: date | None
     self_reported: bool
+    converted_from: Metric | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 
 from adoption.analysis.ranking import Ranking, RankRow
-from adoption.analysis.selection import RankingSelection, TrendSelection
+from adoption.analysis.selection import RankingSelection
 from adoption.analysis.series import FigureRow, Series
+from adoption.analysis.trend_selection import TrendSelection
 from adoption.models import Event, SeriesBreak
 from adoption.values.csvtext import guard
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from adoption.analysis.selection import BadSelection
+from adoption.analysis.parameters import BadSelection
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

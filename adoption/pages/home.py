@@ -8,8 +8,9 @@ from adoption.analysis.coverage import busiest_metric
 from adoption.analysis.happenings import breaks_during
 from adoption.analysis.listings import newest_events, newest_figures
 from adoption.analysis.ranking import Ranking, rank
-from adoption.analysis.selection import SERVICES_BY_DEFAULT, RankingSelection, TrendSelection
+from adoption.analysis.selection import RankingSelection
 from adoption.analysis.series import newest_first, trace
+from adoption.analysis.trend_selection import SERVICES_BY_DEFAULT, TrendSelection
 from adoption.models import WORLD, Metric, Region
 
 from .charts import lines

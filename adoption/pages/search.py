@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from adoption.analysis.listings import services_with_counts
 from adoption.analysis.name_index import KINDS
+from adoption.analysis.parameters import BadSelection
 from adoption.analysis.search import Group, find, find_kind
-from adoption.analysis.selection import BadSelection
 
 LONGEST = 100
 PAGE = re.compile(r"[1-9][0-9]{0,5}")

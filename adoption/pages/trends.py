@@ -12,8 +12,9 @@ from django_tables2 import RequestConfig
 from adoption.analysis.coverage import regions_with_figures
 from adoption.analysis.happenings import breaks_during, events_during
 from adoption.analysis.listings import metrics_with_counts
-from adoption.analysis.selection import SERVICES_AT_MOST, TrendSelection
+from adoption.analysis.parameters import SERVICES_AT_MOST
 from adoption.analysis.series import FigureRow, Series, newest_first, trace
+from adoption.analysis.trend_selection import TrendSelection
 from adoption.models import Event, SeriesBreak, Service
 
 from .charts import lines

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from adoption.analysis.scope import Scope
-from adoption.analysis.selection import RankingSelection, TrendSelection
+from adoption.analysis.selection import RankingSelection
+from adoption.analysis.trend_selection import TrendSelection
 from adoption.models import Figure, SeriesBreak
 from adoption.values.period import Period
 

@@ -7,8 +7,9 @@ import pytest
 
 from adoption.analysis.coverage import regions_with_figures
 from adoption.analysis.ranking import Ranking, rank
-from adoption.analysis.selection import RankingSelection, TrendSelection
+from adoption.analysis.selection import RankingSelection
 from adoption.analysis.series import trace
+from adoption.analysis.trend_selection import TrendSelection
 from adoption.models import Figure, Metric
 from tests.analysis import slow_truth
 from tests.analysis.test_truth import plain

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from adoption.analysis.selection import TrendSelection
 from adoption.analysis.series import trace, year_before
+from adoption.analysis.trend_selection import TrendSelection
 from tests.make import make_figure, make_metric, make_service, make_source
 
 
