@@ -3,11 +3,22 @@
 from django.db import connection
 
 from adoption.importing.bundled import import_bundled
-from adoption.models import Alias, Event, Figure, ImportRun, Metric, Organization, SeriesBreak, Service, Source
+from adoption.models import (
+    Alias,
+    Conversion,
+    Event,
+    Figure,
+    ImportRun,
+    Metric,
+    Organization,
+    SeriesBreak,
+    Service,
+    Source,
+)
 from adoption.models.organization import NOT_STATED_SLUG
 
 # In the order in which the rows refer to one another.
-TABLES = (Figure, Figure.history.model, ImportRun, Source, SeriesBreak, Event.services.through, Event)
+TABLES = (Conversion, Figure, Figure.history.model, ImportRun, Source, SeriesBreak, Event.services.through, Event)
 
 
 def load_world() -> None:

@@ -4,10 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from adoption.models import Metric
+from adoption.models import Conversion, Metric
 from adoption.models.metric import AGGREGATIONS, EVENTS, SURFACES, UNITS, WINDOWS
 
-from .base import DataAdmin
+from .base import DataAdmin, KnownAutocompletes
 from .fields import SuggestingInput
 from .named import AliasInline, NamedForm
 
@@ -20,10 +20,19 @@ WORDS = {
 }
 
 
+class ConversionInline(KnownAutocompletes, admin.TabularInline):
+    """From which other metrics this one can be computed."""
+
+    model = Conversion
+    fk_name = "metric"
+    autocomplete_fields = ("from_metric",)
+    extra = 0
+
+
 @admin.register(Metric)
 class MetricAdmin(DataAdmin):
     form = NamedForm
-    inlines = (AliasInline,)
+    inlines = (AliasInline, ConversionInline)
     prepopulated_fields = {"slug": ("name",)}
     list_display = ("name", "name_ko", "slug", *WORDS, "usual_period")
     list_filter = ("surface", "usual_period", "additive")

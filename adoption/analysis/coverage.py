@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from adoption.models import Figure, Metric, Organization, Region
+from adoption.models import WORLD, Conversion, Figure, Metric, Organization, Region
 from adoption.values.period import Period
 
 from .scope import Scope
@@ -62,6 +62,21 @@ def regions_with_figures(metric: Metric | None = None) -> list[Region]:
     if metric:
         figures = figures.filter(metric=metric)
     return list(Region.objects.filter(pk__in=figures.values("region")).order_by("pk"))
+
+
+def default_region(metric: Metric) -> str:
+    """The code of the region that a ranking begins with: the world; where the metric has figures only for
+    other regions, the one with the most facts. Two queries at most."""
+    figures = Figure.objects.published().filter(metric=metric, chosen=True).order_by()
+    if figures.filter(region=WORLD).exists():
+        return WORLD
+    counts = figures.values("region").annotate(facts=Count("pk")).order_by("-facts", "region")
+    return counts.values_list("region", flat=True).first() or WORLD
+
+
+def conversions_to(metric: Metric) -> tuple[Conversion, ...]:
+    """The exact conversions into the metric. One query."""
+    return tuple(metric.conversions.select_related("from_metric").order_by("from_metric", "period_kind"))
 
 
 def measurers_with_figures(metric: Metric | None, region: Region | None = None) -> list[Organization]:

@@ -3,21 +3,36 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from adoption.models import Metric, SeriesBreak
+from adoption.models import SeriesBreak, Service
+from adoption.values.period import Period
 
-from .series import FigureRow
+from .rows import FigureRow
+from .scope import Scope
 
 HUNDREDTH = Decimal("0.01")
 
 
+class Measured(Protocol):
+    """What must be known of a figure to tell whether a break parts it from another one."""
+
+    service: Service
+    metric_id: int
+    period: Period
+    measured_by_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`percent` to two decimals, or None; `withheld` says why a change between comparable-looking figures
-    is not stated; `reported_differs`: the source states another change than rounding can explain."""
+    """`amount` in the unit of the metric, `percent` to two decimals: both None where no change is stated,
+    the percentage also where the earlier value is zero. `withheld` says why a change between
+    comparable-looking figures is not stated; `reported_differs`: the source states another change than
+    rounding can explain."""
 
+    amount: Decimal | None = None
     percent: Decimal | None = None
     withheld: str = ""
     reported_differs: bool = False
@@ -29,34 +44,42 @@ def to_hundredths(value: Decimal) -> Decimal:
 
 def change_between(before: FigureRow | None, now: FigureRow, breaks: Iterable[SeriesBreak]) -> Change:
     """The change of a service from one period to the next."""
-    if before is None or not before.value:
+    if before is None:
         return Change()
-    if before.measured_by_id != now.measured_by_id:
-        names = {"now": now.measured_by, "before": before.measured_by}
-        return Change(withheld=_("Measured by %(now)s, before by %(before)s") % names)
-    for series_break in breaks:
-        if lies_between(series_break, before, now):
-            return Change(withheld=series_break.display_title)
-    percent = to_hundredths((now.value / before.value - 1) * 100)
+    if reason := why_apart(before, now, breaks):
+        return Change(withheld=reason)
+    amount = now.value - before.value
+    if not before.value:
+        return Change(amount)
     reported = now.reported_change_pct
     differs = reported is not None and not explained_by_rounding(reported, before.value, now.value)
-    return Change(percent, reported_differs=differs)
+    return Change(amount, to_hundredths(amount / before.value * 100), reported_differs=differs)
 
 
-def breaks_between(metric: Metric, rows: Iterable[FigureRow]) -> list[SeriesBreak]:
-    """The breaks of the metric within the time that the rows cover, by date. One query."""
+def why_apart(before: FigureRow, now: FigureRow, breaks: Iterable[SeriesBreak]) -> str:
+    """What keeps a later figure of a service from being compared with an earlier one; blank where nothing does."""
+    if before.measured_by_id != now.measured_by_id:
+        names = {"now": now.measured_by, "before": before.measured_by}
+        return _("Measured by %(now)s, before by %(before)s") % names
+    return next((one.display_title for one in breaks if lies_between(one, before, now)), "")
+
+
+def breaks_between(scope: Scope, rows: Iterable[Measured]) -> list[SeriesBreak]:
+    """The breaks of the metric, and of those converted into it, within the time that the rows cover, by date.
+    One query."""
     starts = [row.period.start for row in rows]
     if not starts:
         return []
-    found = SeriesBreak.objects.filter(metric=metric, date__gt=min(starts), date__lte=max(starts))
+    found = SeriesBreak.objects.filter(metric__in=scope.metrics, date__gt=min(starts), date__lte=max(starts))
     return list(found.order_by("date", "pk"))
 
 
-def lies_between(series_break: SeriesBreak, before: FigureRow, now: FigureRow) -> bool:
+def lies_between(series_break: SeriesBreak, before: Measured, now: Measured) -> bool:
     """Whether the break parts the two figures: it falls after the start of the earlier period and not after
-    the start of the later one, and concerns the service and its measurer."""
+    the start of the later one, and concerns the service, its measurer and the metric of either figure."""
     return (
-        before.period.start < series_break.date <= now.period.start
+        series_break.metric_id in (before.metric_id, now.metric_id)
+        and before.period.start < series_break.date <= now.period.start
         and series_break.measured_by_id in (None, now.measured_by_id)
         and series_break.service_id in (None, now.service.pk)
     )

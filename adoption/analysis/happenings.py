@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
-from adoption.models import Event, Metric, SeriesBreak
+from adoption.models import Event, SeriesBreak
 
-from .series import Series
+from .rows import Series
+from .scope import Scope
 
 # More marks than these would hide the lines; the newest are kept.
 EVENTS_AT_MOST = 60
@@ -31,13 +32,14 @@ def events_during(series: Sequence[Series]) -> list[Event]:
     return list(reversed(newest))
 
 
-def breaks_during(metric: Metric | None, series: Sequence[Series]) -> list[SeriesBreak]:
-    """Breaks of the metric that concern a service or measurer shown, within the days covered. One query."""
+def breaks_during(scope: Scope, series: Sequence[Series]) -> list[SeriesBreak]:
+    """Breaks of the metric, and of those converted into it, that concern a service or measurer shown, within the
+    days covered. One query."""
     days = days_covered(series)
     if days is None:
         return []
     services = [one.service for one in series]
     measurers = {point.measured_by_id for one in series for point in one.points}
     concerned = (Q(service=None) | Q(service__in=services)) & (Q(measured_by=None) | Q(measured_by__in=measurers))
-    breaks = SeriesBreak.objects.filter(concerned, metric=metric, date__range=days)
+    breaks = SeriesBreak.objects.filter(concerned, metric__in=scope.metrics, date__range=days)
     return list(breaks.select_related("measured_by").order_by("date", "pk"))

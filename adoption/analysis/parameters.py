@@ -11,7 +11,8 @@ from adoption.models import WORLD, Metric, Organization, Region, Service
 from adoption.values.period import Period, PeriodError
 from adoption.values.period import parse as parse_period
 
-from .coverage import measurers_with_figures, regions_with_figures
+from .coverage import conversions_to, measurers_with_figures, regions_with_figures
+from .differences import differences
 from .scope import Scope
 
 LATEST = "latest"
@@ -43,9 +44,22 @@ class BadSelection(BadRequest):
         super().__init__(message)
 
 
-def link_params(own: dict[str, str], defaulted: frozenset[str], changes: dict[str, str]) -> dict[str, str]:
+class Incomparable(BadSelection):
+    """Two metrics were asked for together: `differences` says why they are not drawn or ranked as one."""
+
+    def __init__(self, metric: Metric, other: Metric) -> None:
+        self.metric, self.other = metric, other
+        self.differences = differences(metric, other)
+        fields = ", ".join(one.field for one in self.differences)
+        problem = _("figures of two metrics are not compared; these differ in: %(fields)s") % {"fields": fields}
+        super().__init__("metric", f"{metric.slug},{other.slug}", [metric.slug, other.slug], problem)
+
+
+def link_params(
+    own: dict[str, str], defaulted: frozenset[str], changes: dict[str, str], default_region: str = WORLD
+) -> dict[str, str]:
     link = {name: "" if name in defaulted else value for name, value in own.items()} | changes
-    return {name: value for name, value in link.items() if value and (name, value) != ("region", WORLD)}
+    return {name: value for name, value in link.items() if value and (name, value) != ("region", default_region)}
 
 
 def scope_params(scope: Scope) -> dict[str, str]:
@@ -70,7 +84,7 @@ def read_scope(metric: Metric | None, region: Region, given: Params, category: s
         measured_by=read_measurer(given["measured_by"], metric, region) if "measured_by" in given else None,
         as_of=read_day(given["as_of"]) if "as_of" in given else None,
         undated=read_switch(given, "undated"),
-        convert=read_switch(given, "convert"),
+        conversions=conversions_to(metric) if read_switch(given, "convert") and metric else (),
     )
 
 
@@ -96,8 +110,8 @@ def read_category(given: Params) -> str:
     return category
 
 
-def read_region(given: Params, metric: Metric | None = None) -> Region:
-    text = given.get("region", WORLD)
+def read_region(given: Params, metric: Metric | None = None, default: str = WORLD) -> Region:
+    text = given.get("region", default)
     if is_searchable(text) and (region := Region.objects.filter(pk=text.upper()).first()):
         return region
     regions = [region.code for region in regions_with_figures(metric)]
@@ -105,9 +119,24 @@ def read_region(given: Params, metric: Metric | None = None) -> Region:
 
 
 def read_metric(text: str) -> Metric:
-    if is_searchable(text) and (metric := Metric.objects.filter(slug=text).first()):
+    """The one metric of that slug; of two, separated by a comma, the page tells why they are not compared."""
+    slugs = list(dict.fromkeys(slug.strip() for slug in text.split(",", 2)))
+    metrics = [_one_metric(slug) for slug in slugs[:2]]
+    if len(metrics) > 1:
+        raise Incomparable(*metrics)
+    return metrics[0]
+
+
+def refuse_other_metric(metric: Metric, given: Params) -> None:
+    """Raises Incomparable where the parameters name another metric than the address does."""
+    if given.get("metric", metric.slug) != metric.slug:
+        read_metric(f"{metric.slug},{given['metric']}")
+
+
+def _one_metric(slug: str) -> Metric:
+    if is_searchable(slug) and (metric := Metric.objects.filter(slug=slug).first()):
         return metric
-    raise BadSelection("metric", text, near_first(text, Metric.objects.values_list("slug", flat=True)))
+    raise BadSelection("metric", slug, near_first(slug, Metric.objects.values_list("slug", flat=True)))
 
 
 def read_measurer(text: str, metric: Metric | None, region: Region) -> Organization:

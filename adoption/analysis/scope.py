@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from adoption.models import Figure, Metric, Organization, Region, Service, best_by_rule
+from django.db.models import Q
+
+from adoption.models import Conversion, Figure, Metric, Organization, Region, Service, best_by_rule
 from adoption.models.figure import FigureQuerySet
 from adoption.models.service import ServiceQuerySet
 
@@ -13,7 +15,7 @@ class Scope:
     """Figures of one metric and region. A blank category and `measured_by=None` mean all.
 
     `as_of`: only what had been published by that day, undated sources only with `undated`.
-    `convert`: services without a figure of the metric stand with one converted from another metric."""
+    `conversions`: where the metric has no figure, one of another metric is converted."""
 
     metric: Metric
     region: Region
@@ -21,7 +23,16 @@ class Scope:
     measured_by: Organization | None = None
     as_of: date | None = None
     undated: bool = False
-    convert: bool = False
+    conversions: tuple[Conversion, ...] = ()
+
+    @property
+    def convert(self) -> bool:
+        return bool(self.conversions)
+
+    @property
+    def metrics(self) -> list[Metric]:
+        """The metric and those that are converted into it; none where there is no metric at all."""
+        return [self.metric, *(one.from_metric for one in self.conversions)] if self.metric else []
 
     def services_in_scope(self) -> ServiceQuerySet:
         """The published services of the category, with their providers, by name."""
@@ -29,8 +40,11 @@ class Scope:
         return services.filter(category=self.category) if self.category else services
 
     def candidates(self) -> FigureQuerySet:
-        """The figures among which one of each fact is shown."""
-        figures = Figure.objects.published().standing_upright().filter(metric=self.metric, region=self.region)
+        """The figures among which one of each fact is shown, those to convert included."""
+        counted = Q(metric=self.metric)
+        for conversion in self.conversions:
+            counted |= Q(metric=conversion.from_metric_id, period_kind=conversion.period_kind)
+        figures = Figure.objects.published().standing_upright().filter(counted, region=self.region)
         if self.category:
             figures = figures.filter(service__category=self.category)
         if self.measured_by:

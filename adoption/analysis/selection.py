@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from adoption.models import Metric
+from adoption.models import WORLD, Metric
 from adoption.values.period import Period
 
-from .coverage import default_period
+from .coverage import default_period, default_region
 from .parameters import (
     LATEST,
     Params,
@@ -15,6 +15,7 @@ from .parameters import (
     read_period_or_latest,
     read_region,
     read_scope,
+    refuse_other_metric,
     scope_params,
 )
 from .scope import Scope
@@ -22,19 +23,24 @@ from .scope import Scope
 
 @dataclass(frozen=True, kw_only=True)
 class RankingSelection(Scope):
-    """`period=None` asks for each service's latest figure."""
+    """`period=None` asks for each service's latest figure; links leave the default region out."""
 
     period: Period | None
+    default_region: str = field(default=WORLD, compare=False)
     defaulted: frozenset[str] = field(default=frozenset(), compare=False)
 
     @classmethod
     def from_params(cls, metric: Metric, params: Params) -> "RankingSelection":
-        """Raises BadSelection. At most three queries: region, measurer, default period."""
+        """Raises BadSelection. At most six queries: default region (two), region, measurer, conversions,
+        default period."""
         given = given_params(params)
-        scope = read_scope(metric, read_region(given, metric), given, read_category(given))
+        refuse_other_metric(metric, given)
+        home = default_region(metric)
+        scope = read_scope(metric, read_region(given, metric, home), given, read_category(given))
+        own = vars(scope) | {"default_region": home}
         if "period" in given:
-            return cls(**vars(scope), period=read_period_or_latest(given["period"]))
-        return cls(**vars(scope), period=default_period(scope), defaulted=frozenset({"period"}))
+            return cls(**own, period=read_period_or_latest(given["period"]))
+        return cls(**own, period=default_period(scope), defaulted=frozenset({"period"}))
 
     def params(self, **changes: str) -> dict[str, str]:
         """The parameters of a link to this selection, some changed; defaults and blanks are left out."""
@@ -44,4 +50,4 @@ class RankingSelection(Scope):
             "region": self.region.code,
             "category": self.category,
         }
-        return link_params(own | scope_params(self), self.defaulted, changes)
+        return link_params(own | scope_params(self), self.defaulted, changes, self.default_region)

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from .outcome import Outcome
-from .reference import BREAKS, EVENTS, METRICS, ORGANIZATIONS, SERVICES, import_table
+from .reference import BREAKS, CONVERSIONS, EVENTS, METRICS, ORGANIZATIONS, SERVICES, import_table
 from .run import import_figures
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
@@ -25,6 +25,6 @@ def import_bundled() -> list[Outcome]:
 
 
 def walk() -> Iterator[Outcome]:
-    for table in (ORGANIZATIONS, SERVICES, METRICS, EVENTS, BREAKS):
+    for table in (ORGANIZATIONS, SERVICES, METRICS, CONVERSIONS, EVENTS, BREAKS):
         yield import_table(table, FOLDER / f"{table.kind}.csv")
     yield import_figures(FOLDER / "figures.csv")

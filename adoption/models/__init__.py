@@ -2,6 +2,7 @@
 
 from .alias import Alias
 from .chosen import best_by_rule, preference, refresh_chosen
+from .conversion import Conversion
 from .event import Event
 from .figure import FACT_FIELDS, Figure
 from .import_run import ImportRun
@@ -16,6 +17,7 @@ __all__ = [
     "FACT_FIELDS",
     "WORLD",
     "Alias",
+    "Conversion",
     "Event",
     "Figure",
     "ImportRun",

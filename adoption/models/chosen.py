@@ -1,5 +1,7 @@
 """Which of several figures for the same fact is shown: the one rule, kept true on every write."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import Case, F, IntegerField, Value, When, Window
 from django.db.models.expressions import RawSQL
@@ -32,14 +34,15 @@ def preference() -> list:
     ]
 
 
-def placed_by_rule(figures: FigureQuerySet) -> FigureQuerySet:
-    """Adds `place`: 1 for the best of the given figures for each fact, 2 for the next …"""
-    return figures.order_by().annotate(place=Window(RowNumber(), partition_by=list(FACT_FIELDS), order_by=preference()))
+def placed_by_rule(figures: FigureQuerySet, fields: Sequence[str] = FACT_FIELDS) -> FigureQuerySet:
+    """Adds `place`: 1 for the best of the given figures that agree in the fields, 2 for the next …"""
+    return figures.order_by().annotate(place=Window(RowNumber(), partition_by=list(fields), order_by=preference()))
 
 
-def best_by_rule(figures: FigureQuerySet) -> FigureQuerySet:
-    """Of each fact the best among the given figures, as if there were no others."""
-    return placed_by_rule(figures.standing_upright()).filter(place=1)
+def best_by_rule(figures: FigureQuerySet, fields: Sequence[str] = FACT_FIELDS) -> FigureQuerySet:
+    """Of each fact the best among the given figures, as if there were no others; with `measured_by` among
+    the fields, the best by each measurer."""
+    return placed_by_rule(figures.standing_upright(), fields).filter(place=1)
 
 
 def refresh_chosen(figures: FigureQuerySet) -> None:

@@ -11,6 +11,7 @@ class ImportRun(models.Model):
         ORGANIZATIONS = "organizations", _("organizations")
         SERVICES = "services", _("services")
         METRICS = "metrics", _("metrics")
+        CONVERSIONS = "conversions", _("conversions")
         EVENTS = "events", _("events")
         BREAKS = "breaks", _("series breaks")
 

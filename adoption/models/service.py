@@ -14,6 +14,10 @@ class ServiceQuerySet(models.QuerySet):
         """Services that readers may see."""
         return self.filter(status=Service.Status.PUBLISHED)
 
+    def colored(self) -> "ServiceQuerySet":
+        """Services with a color of their own; the others share a gray."""
+        return self.exclude(color="")
+
 
 class Service(Named):
     class Category(models.TextChoices):

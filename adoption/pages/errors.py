@@ -1,9 +1,17 @@
 """Error pages in the site's dress; the same error as JSON where JSON was asked for."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from adoption.analysis.parameters import BadSelection
+from adoption.analysis.comparability import compared_services, fair_comparisons
+from adoption.analysis.parameters import BadSelection, Incomparable
+
+from . import embed
+from .comparisons import offers
+from .params import flat
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -16,9 +24,23 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
             "value": exception.value,
             "allowed": exception.allowed,
         }
-    if request.path.endswith(".json"):
+    if embed.is_embed(request):
+        return embed.refusal(request, context["message"], 400)
+    if request.path.endswith((".json", "/oembed")):
         return JsonResponse({"error": context}, status=400)
+    if isinstance(exception, Incomparable):
+        return render(request, "pages/incomparable.html", context | instead(request, exception), status=400)
     return render(request, "400.html", context, status=400)
+
+
+def instead(request: HttpRequest, refusal: Incomparable) -> dict[str, Any]:
+    """In what the two metrics differ, and which comparisons are fair."""
+    services = compared_services(refusal.metric, refusal.other, flat(request.GET))
+    return {
+        "metrics": [refusal.metric, refusal.other],
+        "differences": refusal.differences,
+        "offers": offers(fair_comparisons(refusal.metric, services)),
+    }
 
 
 def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -27,6 +49,8 @@ def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if embed.is_embed(request):
+        return embed.refusal(request, _("There is no such page"), 404)
     return render(request, "404.html", status=404)
 
 

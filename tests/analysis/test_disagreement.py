@@ -7,8 +7,8 @@ import pytest
 
 from adoption.analysis.disagreement import alternatives, spread
 from adoption.analysis.ranking import OTHERS_AT_MOST, rank
+from adoption.analysis.rows import Fact
 from adoption.analysis.selection import RankingSelection
-from adoption.analysis.series import Fact
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
 

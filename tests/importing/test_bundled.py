@@ -16,7 +16,7 @@ def test_everything_is_loaded(world):
     assert Service.objects.count() == 48
     assert Metric.objects.count() == 33
     assert Event.objects.count() == 58
-    assert SeriesBreak.objects.count() == 10
+    assert SeriesBreak.objects.count() == 11
     assert Figure.objects.count() == 1045
     assert Figure.objects.filter(standing="deprecated").count() == 22
 

@@ -1,0 +1,126 @@
+"""Figures as plain rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from adoption.models import Conversion, Metric, Organization, Service
+from adoption.models.figure import FigureQuerySet
+from adoption.values.period import Period
+
+COLUMNS = (
+    "pk",
+    "service_id",
+    "metric_id",
+    "region_id",
+    "period_kind",
+    "period_start",
+    "value",
+    "qualifier",
+    "reported_change_pct",
+    "measured_by_id",
+    "source_id",
+    "source__title",
+    "source__url",
+    "source__published",
+    "source__publisher_id",
+)
+
+
+class Fact(NamedTuple):
+    """What figures of several sources may state differently."""
+
+    service_id: int
+    metric_id: int
+    region_id: str
+    period_kind: str
+    period_start: date
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure. `figure`, `measured_by_id` and `source_id` are keys; names are in the reader's language.
+
+    `conversion` made the value from the figure of another metric, the one that `fact` names."""
+
+    figure: int
+    fact: Fact
+    service: Service
+    period: Period
+    value: Decimal
+    qualifier: str
+    reported_change_pct: Decimal | None
+    measured_by_id: int
+    measured_by: str
+    publisher: str
+    source_id: int
+    source: str
+    url: str
+    published: date | None
+    self_reported: bool
+    conversion: Conversion | None = None
+
+    @property
+    def metric_id(self) -> int:
+        """The key of the metric that the source states, before any conversion."""
+        return self.fact.metric_id
+
+    @property
+    def converted_from(self) -> Metric | None:
+        return self.conversion.from_metric if self.conversion else None
+
+
+# A service, and its measurer where there is one series for each.
+Key = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The figures of one service, in the order of their periods; `measured_by` where they are those of one
+    measurer alone."""
+
+    service: Service
+    points: list[FigureRow]
+    measured_by: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells this series from the others beside it."""
+        return self.service.pk, self.measured_by
+
+    @property
+    def name(self) -> str:
+        return self.measured_by or self.service.display_name
+
+
+def read(figures: FigureQuerySet, services: Mapping[int, Service]) -> list[FigureRow]:
+    """The figures of the given services as rows, in the order of the query set.
+
+    Two queries: the figures, and the organizations that they name."""
+    found = [raw for raw in figures.values_list(*COLUMNS, named=True) if raw.service_id in services]
+    organizations = {raw.measured_by_id for raw in found} | {raw.source__publisher_id for raw in found}
+    names = {pk: organization.display_name for pk, organization in Organization.objects.in_bulk(organizations).items()}
+    return [_row(raw, services[raw.service_id], names) for raw in found]
+
+
+def _row(raw, service: Service, names: Mapping[int, str]) -> FigureRow:
+    fact = Fact(raw.service_id, raw.metric_id, raw.region_id, raw.period_kind, raw.period_start)
+    return FigureRow(
+        figure=raw.pk,
+        fact=fact,
+        service=service,
+        period=Period(raw.period_kind, raw.period_start),
+        value=raw.value,
+        qualifier=raw.qualifier,
+        reported_change_pct=raw.reported_change_pct,
+        measured_by_id=raw.measured_by_id,
+        measured_by=names[raw.measured_by_id],
+        publisher=names[raw.source__publisher_id],
+        source_id=raw.source_id,
+        source=raw.source__title,
+        url=raw.source__url,
+        published=raw.source__published,
+        self_reported=raw.measured_by_id == service.provider_id,
+    )
