@@ -1,7 +1,7 @@
 """Who leads: services ranked by one metric in one region and period."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,29 +9,36 @@ from decimal import Decimal
 from adoption.models import Metric, Service
 from adoption.values.period import Period
 
+from .conversion import convert
 from .coverage import neighbors
 from .disagreement import alternatives, spread
 from .growth import breaks_between, change_between, to_hundredths
+from .moves import BACK, NEW, move_between, seen_before
+from .rows import FigureRow
 from .selection import RankingSelection
-from .series import FigureRow, best_first, rows_to_rank
+from .series import best_first, rows_to_rank
 
 OTHERS_AT_MOST = 20
+WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class RankRow:
     """A line of the table.
 
-    `previous_rank` and `previous_value` belong to the period just before the row's own; `change_pct` is
-    computed, `reported_change_pct` is the source's. `share_pct` is a share of the listed total.
+    `previous`, its rank and its value belong to the period just before the row's own; `move` is one of those
+    in `moves`. `change` and `change_pct` are computed, `reported_change_pct` is the source's. `share_pct` is a
+    share of the listed total.
     `alternatives` counts the other figures of the same fact, `others` holds the first of them; `spread` is
     the largest figure of the fact divided by the smallest. `age_days` runs from the end of the period."""
 
     rank: int
     is_tied: bool
     previous_rank: int | None
+    move: str
     row: FigureRow
-    previous_value: Decimal | None
+    previous: FigureRow | None
+    change: Decimal | None
     change_pct: Decimal | None
     change_withheld: str
     reported_change_pct: Decimal | None
@@ -42,6 +49,15 @@ class RankRow:
     others: list[FigureRow]
     age_days: int
     is_stale: bool
+
+    @property
+    def previous_value(self) -> Decimal | None:
+        return self.previous.value if self.previous else None
+
+    @property
+    def stated_change_pct(self) -> Decimal | None:
+        """The computed change, else the reported one."""
+        return self.reported_change_pct if self.change_pct is None else self.change_pct
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +80,30 @@ class Ranking:
         """Whether the listed figures are for different periods."""
         return len({rank_row.row.period for rank_row in self.rows}) > 1
 
+    @property
+    def has_differing_change(self) -> bool:
+        """Whether a source states another change than its figures give."""
+        return any(row.reported_differs for row in self.rows)
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether shares of the listed total say something."""
+        return len(self.rows) > 1 and self.rows[0].share_pct is not None
+
+    @property
+    def remainder_pct(self) -> Decimal | None:
+        """What shares of a whole leave to 100 %: only where one measurer divides one whole in one period."""
+        metric = self.selection.metric
+        is_divided = metric.unit == "percent" and metric.additive and self.total is not None
+        if not is_divided or self.mixes_periods or len(self.measurers) > 1 or self.total > WHOLE:
+            return None
+        return WHOLE - self.total
+
 
 def rank(selection: RankingSelection, today: date) -> Ranking:
     """The ranking as asked for. Ages count up to `today`, or to the day of time travel.
 
-    Eight queries at most, whatever the number of rows; reads two periods (for `latest`: each service's
+    Nine queries at most, whatever the number of rows; reads two periods (for `latest`: each service's
     newest figure and the one before it)."""
     services = {service.pk: service for service in selection.services_in_scope()}
     now, before = rows_to_rank(selection, services)
@@ -101,22 +136,25 @@ def _finisher(
     metric = selection.metric
     previous = {row.service.pk: row for row in before}
     previous_ranks = competition_ranks(metric, before) if selection.period else {}
-    breaks = breaks_between(metric, [*now, *before])
+    newcomers = _newcomers(selection, now, previous_ranks)
+    breaks = breaks_between(selection, [*now, *before])
     services = {row.service.pk: row.service for row in now}
     tied = Counter(competition_ranks(metric, now).values())
     facts = alternatives([row.fact for row in now], services, selection.as_of, selection.undated)
 
     def finish(row: FigureRow, rank: int) -> RankRow:
-        earlier = previous.get(row.service.pk)
-        change = change_between(earlier, row, breaks)
-        others = [other for other in facts[row.fact] if other.figure != row.figure]
+        pk = row.service.pk
+        change = change_between(previous.get(pk), row, breaks)
+        others = [_like(row, other) for other in facts[row.fact] if other.figure != row.figure]
         age_days = max((day - row.period.end).days, 0)
         return RankRow(
             rank=rank,
             is_tied=tied[rank] > 1,
-            previous_rank=previous_ranks.get(row.service.pk),
+            previous_rank=previous_ranks.get(pk),
+            move=newcomers.get(pk) or move_between(previous_ranks.get(pk), rank),
             row=row,
-            previous_value=earlier.value if earlier else None,
+            previous=previous.get(pk),
+            change=change.amount,
             change_pct=change.percent,
             change_withheld=change.withheld,
             reported_change_pct=row.reported_change_pct,
@@ -130,6 +168,22 @@ def _finisher(
         )
 
     return finish
+
+
+def _newcomers(
+    selection: RankingSelection, now: Sequence[FigureRow], previous_ranks: Mapping[int, int]
+) -> dict[int, str]:
+    """{service: new or back} of those without a previous rank, as far as there was a ranking to be in."""
+    if not previous_ranks:
+        return {}
+    services = [row.service.pk for row in now if row.service.pk not in previous_ranks]
+    known = seen_before(selection, services, selection.period)
+    return {pk: BACK if pk in known else NEW for pk in services}
+
+
+def _like(row: FigureRow, other: FigureRow) -> FigureRow:
+    """Another figure of the same fact, converted as the one shown is."""
+    return convert(other, row.conversion) if row.conversion else other
 
 
 def competition_ranks(metric: Metric, rows: Sequence[FigureRow]) -> dict[int, int]:

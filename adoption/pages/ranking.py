@@ -1,6 +1,10 @@
 """Who leads by one metric: the page, and the same rows as JSON and CSV."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,29 +15,47 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from adoption.analysis.coverage import measurers_with_figures, periods_with_figures, regions_with_figures
+from adoption.analysis.filling import fillable
+from adoption.analysis.histories import histories
+from adoption.analysis.parameters import LATEST
+from adoption.analysis.prominence import most_measured_first
 from adoption.analysis.ranking import Ranking, rank
 from adoption.analysis.selection import RankingSelection
-from adoption.models import Metric, Service
+from adoption.models import Metric, Organization, Service
 from adoption.values.period import Period
 
 from .downloads import RANKING_COLUMNS, csv_response, json_response, rank_row_as_json, ranking_as_json
 from .params import flat
-from .tables import RankingTable
+from .ranking_table import RankingTable, trend_of
+from .sharing import of_ranking
+
+# As many services as a chart begins with.
+LEADING = 6
+# Links that narrow a ranking to one measurer; the select has all of them.
+MEASURERS_AT_MOST = 6
 
 
 @require_safe
 def ranking(request: HttpRequest, slug: str) -> HttpResponse:
     ranking = read_ranking(request, slug)
-    table = RankingTable(ranking)
+    selection = ranking.selection
+    table = RankingTable(ranking, histories=histories(selection, [row.row for row in ranking.rows]))
     RequestConfig(request, paginate=False).configure(table)
+    order = ",".join(table.order_by or ())
+    measurers = measurers_with_figures(selection.metric, selection.region)
     context = {
         "section": "rankings",
         "ranking": ranking,
-        "selection": ranking.selection,
-        "metric": ranking.selection.metric,
+        "selection": selection,
+        "metric": selection.metric,
         "table": table,
-        "links": links(ranking.selection, ranking),
-        "choices": choices(ranking.selection),
+        "order": order,
+        "links": links(selection, ranking, order),
+        "choices": choices(selection, measurers),
+        "narrowed": narrowed(ranking, measurers, order),
+        "missing": most_measured_first(ranking.missing),
+        "filling": filling(ranking, order),
+        **of_ranking(ranking, partial(address, selection)),
     }
     return render(request, "pages/ranking.html", context)
 
@@ -67,29 +89,57 @@ def address(selection: RankingSelection, view: str = "ranking", **changes: str) 
     return f"{path}?{query}" if query else path
 
 
-def links(selection: RankingSelection, ranking: Ranking) -> dict[str, str]:
-    """Where a reader can go from a ranking."""
+def links(selection: RankingSelection, ranking: Ranking, order: str) -> dict[str, str]:
+    """Where a reader can go from a ranking. Other periods keep the order of the rows."""
     found = {
         "json": address(selection, "ranking_json"),
         "csv": address(selection, "ranking_csv"),
-        "latest": address(selection, period="latest"),
+        "svg": address(selection, "ranking_svg"),
+        "png": address(selection, "ranking_png"),
+        "latest": address(selection, period=LATEST if selection.metric.usual_period else "", sort=order),
         "trend": trend_address(ranking),
     }
     if ranking.period_before:
-        found["before"] = address(selection, period=ranking.period_before.code)
+        found["before"] = address(selection, period=ranking.period_before.code, sort=order)
     if ranking.period_after:
-        found["after"] = address(selection, period=ranking.period_after.code)
+        found["after"] = address(selection, period=ranking.period_after.code, sort=order)
     return found
+
+
+def narrowed(ranking: Ranking, measurers: Iterable[Organization], order: str) -> list[dict[str, Any]]:
+    """Of a ranking of several measurers, who measured most rows and where those stand alone."""
+    if len(ranking.measurers) <= 1:
+        return []
+    rows = Counter(row.row.measured_by_id for row in ranking.rows)
+    # By default the period would be the one that this measurer covers best.
+    shown = {"period": ranking.selection.period.code} if ranking.selection.period else {}
+    found = [
+        {
+            "name": organization.display_name,
+            "rows": rows[organization.pk],
+            "address": address(ranking.selection, measured_by=organization.slug, sort=order, **shown),
+        }
+        for organization in measurers
+        if rows[organization.pk]
+    ]
+    return sorted(found, key=lambda one: -one["rows"])[:MEASURERS_AT_MOST]
+
+
+def filling(ranking: Ranking, order: str) -> dict[str, Any]:
+    """Whom converted figures would list besides, by which conversions, and where; or where it is without them."""
+    services, conversions = fillable(ranking)
+    shown = {"sort": order} | ({"period": ranking.selection.period.code} if ranking.selection.period else {})
+    switched = "" if ranking.selection.convert else "1"
+    return {
+        "services": services,
+        "conversions": conversions,
+        "address": address(ranking.selection, convert=switched, **shown),
+    }
 
 
 def trend_address(ranking: Ranking) -> str:
     """The trend of the leading services of a ranking."""
-    selection = ranking.selection
-    slugs = [row.row.service.slug for row in ranking.rows[:6]]
-    parameters = {"metric": selection.metric.slug, "services": ",".join(slugs)}
-    if selection.region.code != "WORLD":
-        parameters["region"] = selection.region.code
-    return f"{reverse('trends')}?{urlencode(parameters, safe=',')}"
+    return trend_of(ranking.selection, [row.row.service for row in ranking.rows[:LEADING]])
 
 
 def periods_to_choose(selection: RankingSelection) -> list[Period]:
@@ -99,11 +149,11 @@ def periods_to_choose(selection: RankingSelection) -> list[Period]:
     return sorted(periods | ({selection.period} if selection.period else set()), reverse=True)
 
 
-def choices(selection: RankingSelection) -> dict:
+def choices(selection: RankingSelection, measurers: list[Organization]) -> dict:
     """What the controls offer: regions and measurers with figures, all categories."""
     return {
         "regions": regions_with_figures(selection.metric),
         "periods": periods_to_choose(selection),
-        "measurers": measurers_with_figures(selection.metric, selection.region),
+        "measurers": measurers,
         "categories": Service.Category.choices,
     }

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric
 from adoption.values import quantity
@@ -90,9 +91,21 @@ def row_value(row, metric: Metric) -> str:
 
 
 @register.simple_tag
-def rank_move(rank: int, previous_rank: int) -> str:
-    """▲ 2 or ▼ 1."""
-    return f"▲ {previous_rank - rank}" if rank < previous_rank else f"▼ {rank - previous_rank}"
+def rank_move(rank: int, previous_rank: int) -> SafeString:
+    """▲ 2 or ▼ 1, with its words for those who hear or point at it: up 2, from rank 5."""
+    if rank < previous_rank:
+        mark, places, words = "▲", previous_rank - rank, _("up %(places)s, from rank %(rank)s")
+    else:
+        mark, places, words = "▼", rank - previous_rank, _("down %(places)s, from rank %(rank)s")
+    words = words % {"places": places, "rank": previous_rank}
+    return format_html(
+        '<span class="move" title="{}"><span aria-hidden="true">{} {}</span>'
+        '<span class="visually-hidden">{}</span></span>',
+        words,
+        mark,
+        places,
+        words,
+    )
 
 
 @register.simple_tag

@@ -25,12 +25,15 @@ def make_world(seed: int) -> Metric:
     categories = ["chatbot", "chatbot", "search", "chatbot", "search", "chatbot"]
     services = [make_service(category=category) for category in categories]
     make_service(category="chatbot")
+    newcomer = make_service(category="search")
     services.append(make_service(status="draft"))
     measurers = [make_organization(slug="first"), make_organization(slug="second")]
     sources = [make_source(published=published) for published in PUBLISHED]
     figures = {}
-    for _number in range(70):
+    for number in range(71):
         service, period = dice.choice(services), dice.choice(MONTHS * 3 + OTHERS)
+        if number == 70:
+            service, period = newcomer, MONTHS[-1]
         measurer = dice.choice([*measurers, *measurers, service.provider])
         source = dice.choice(sources)
         figures[service, period, measurer, source] = Figure(

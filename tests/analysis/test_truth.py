@@ -46,7 +46,9 @@ def plain(rank_row: RankRow) -> dict:
 PLAIN_FIELDS = (
     "rank",
     "previous_rank",
+    "move",
     "previous_value",
+    "change",
     "change_pct",
     "change_withheld",
     "reported_change_pct",

@@ -1,0 +1,98 @@
+"""Where a reader can go from a ranking: periods, measurers, regions, orders; and who is not listed."""
+
+import re
+
+import pytest
+
+from tests.make import make_figure, make_metric, make_organization, make_service
+
+pytestmark = pytest.mark.django_db
+
+KOREA = "/rankings/app-mau/?region=KR&period=2025-08"
+
+
+def test_who_is_not_listed_is_named_those_first_that_are_known_best(world, read):
+    page = read("/rankings/daily-avg-visits/?period=2025-03")
+    assert "5 of 48 services have a figure for March 2025. Not listed: ChatGPT , " in page.text
+    assert "35 more not listed" in page.text
+    note = re.search(r"Not listed:.*?</details>", page.html, re.DOTALL)[0]
+    assert note.count('href="/services/') == 43
+
+
+def test_mixed_measurers_are_told_and_narrowed_with_a_click(read):
+    metric = make_metric(slug="visits")
+    first, second = make_organization(name="A", slug="a"), make_organization(name="B")
+    for measurer in (first, first, second):
+        make_figure(metric=metric, measured_by=measurer)
+    page = read("/rankings/visits/?period=2025-03&sort=-service")
+    assert "Measured by several organizations, whose methods differ." in page.text
+    assert "only A (2) , only B (1)" in page.text
+    assert 'href="/rankings/visits/?period=2025-03&amp;measured_by=a&amp;sort=-service"' in page.html
+    narrow = read("/rankings/visits/?period=2025-03&measured_by=a")
+    assert "only A" not in narrow.text
+    assert "2 of 3 services have a figure" in narrow.text
+
+
+def test_controls_and_steps_keep_the_order_and_downloads_do_not(world, read):
+    page = read(f"{KOREA}&sort=-change")
+    assert 'href="/rankings/app-mau/?period=2025-07&amp;region=KR&amp;sort=-change"' in page.html
+    assert '<input type="hidden" name="sort" value="-change">' in page.html
+    assert 'href="/rankings/app-mau.csv?period=2025-08&amp;region=KR"' in page.html
+    assert '<link rel="canonical" href="http://testserver/rankings/app-mau/?period=2025-08&amp;region=KR">' in page.html
+    assert 'name="sort"' not in read(f"{KOREA}&sort=nonsense").html
+
+
+def test_rows_without_a_change_stand_last_up_and_down(read):
+    metric, panel = make_metric(slug="visits"), make_organization()
+    for name, before, now in (("Up", 10, 20), ("Down", 30, 15), ("Blank", None, 99)):
+        service = make_service(name=name)
+        for period, value in (("2025-02", before), ("2025-03", now)):
+            if value:
+                make_figure(metric=metric, service=service, measured_by=panel, period=period, value=value)
+    for sort, names in (("change", ["Down", "Up", "Blank"]), ("-change", ["Up", "Down", "Blank"])):
+        html = read(f"/rankings/visits/?period=2025-03&sort={sort}").html
+        assert re.findall(r">(Up|Down|Blank)</a>", html[html.index("<tbody>") :])[:3] == names
+        assert re.findall(r'class="place">(\d)', html) == {"change": ["3", "2", "1"]}.get(sort, ["2", "3", "1"])
+
+
+def test_the_region_follows_the_data(read):
+    metric = make_metric(slug="visits")
+    make_figure(metric=metric, region="KR", value=5)
+    make_figure(metric=metric, region="KR", value=7)
+    make_figure(metric=metric, region="US", value=9)
+    page = read("/rankings/visits/")
+    assert "2 of 3 services have a figure" in page.text
+    assert '<option value="KR" selected>' in page.html
+    canonical = '<link rel="canonical" href="http://testserver/rankings/visits/">'
+    assert canonical in page.html
+    assert canonical in read("/rankings/visits/?region=KR").html
+    world = read("/rankings/visits/?region=WORLD&period=2025-03")
+    assert "No service has a figure for this choice" in world.text
+    assert 'href="/rankings/visits.csv?period=2025-03&amp;region=WORLD"' in world.html
+    make_figure(metric=metric, value=1)
+    assert "1 of 4 services has a figure" in read("/rankings/visits/").text
+
+
+def test_the_remainder_of_shares(world, read):
+    metric, panel = make_metric(slug="shares", unit="percent", aggregation="share"), make_organization()
+    make_figure(metric=metric, measured_by=panel, value=60)
+    make_figure(metric=metric, measured_by=panel, value="33.1")
+    address = "/rankings/shares/?period=2025-03"
+    text = read(address).text
+    assert "The services listed make 93.1%; the remaining 6.9% are not listed." in text
+    assert "shares of that total" not in text
+    make_figure(metric=metric, value=5)
+    assert "The services listed make" not in read(address).text
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_one_row_and_many_have_the_same_queries(count, read, django_assert_num_queries):
+    metric, panel = make_metric(slug="visits"), make_organization()
+    for _number in range(count):
+        service = make_service()
+        make_figure(metric=metric, service=service, measured_by=panel, period="2025-02")
+        make_figure(metric=metric, service=service, measured_by=panel)
+    make_service()
+    with django_assert_num_queries(18):
+        page = read("/rankings/visits/?period=2025-03")
+    assert page.html.count("<tr ") == count
