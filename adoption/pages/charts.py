@@ -1,21 +1,27 @@
-"""Series -> a description of a chart in plain values, for the script that draws it."""
+"""Series -> a description of a chart in plain values, for the script that draws it and for images."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
-from adoption.analysis.growth import lies_between
-from adoption.analysis.series import FigureRow, Series
+from adoption.analysis.bands import Band
+from adoption.analysis.gaps import stretches
+from adoption.analysis.reading import Reading, as_values
+from adoption.analysis.rows import FigureRow, Series
+from adoption.analysis.thinning import DRAWN_AT_MOST, kept
+from adoption.analysis.trend_selection import INDEX, SHARE
 from adoption.models import Event, Metric, SeriesBreak
-from adoption.templatetags.figures import NO_COLOR, language
+from adoption.templatetags.figures import NO_COLOR, language, period_label, row_value
 from adoption.values import quantity
+from adoption.values.period import Period
 
 # A line is known by its color, its dash and its marker. Triangles stand for "at least" and "at most".
 DASHES = ([], [6, 3], [2, 3], [8, 3, 2, 3])
 MARKERS = ("circle", "rect", "rectRot")
-# Days without a figure that a line bridges, by the usual period of the metric.
-LONGEST_BRIDGE = {"day": 7, "week": 28, "month": 124, "quarter": 370, "half": 740, "year": 1100, "": 400}
+# What the numbers are drawn in, where they are not the values themselves.
+UNITS = {INDEX: "index", SHARE: "percent"}
 
 
 def lines(
@@ -24,14 +30,32 @@ def lines(
     events: Sequence[Event],
     breaks: Sequence[SeriesBreak],
     scale: str = "linear",
+    *,
+    reading: Reading | None = None,
+    bands: Mapping[int, Band] | None = None,
+    rebase: str = "",
 ) -> dict[str, Any]:
-    """The chart of some series: JSON-ready, texts in the reader's language, days as ISO dates."""
+    """The chart of some series: JSON-ready, texts in the reader's language, days as ISO dates.
+
+    `rebase` is the address of the same index from another base, to be ended by its code."""
+    drawing = Drawing(metric, reading or as_values(series), breaks, bands or {})
+    drawn = [one for one in series if any(row.figure in drawing.reading.numbers for row in one.points)]
+    periods = drawing.common_periods(drawn)
+    made = [drawing.line(one, position, periods) for position, one in enumerate(drawn)]
+    if drawing.reading.mode == SHARE:
+        made = parted_together(made)
+    base = drawing.reading.base
     return {
         "language": language(),
-        "unit": metric.unit,
+        "unit": UNITS.get(drawing.reading.mode, metric.unit),
         "scale": scale,
+        "mode": drawing.reading.mode,
         "title": metric.display_name,
-        "series": [line(metric, one, breaks, position) for position, one in enumerate(series) if one.points],
+        "base": {"x": base.middle.isoformat(), "label": period_label(base)} if base else None,
+        "rebase": rebase or None,
+        "figure": reverse("figure", args=[0]),
+        "sources": list(drawing.sources),
+        "series": made,
         "events": [
             {"x": event.date.isoformat(), "number": number, "title": event.display_title}
             for number, event in enumerate(events, 1)
@@ -40,44 +64,104 @@ def lines(
     }
 
 
-def line(metric: Metric, series: Series, breaks: Sequence[SeriesBreak], position: int) -> dict[str, Any]:
-    return {
-        "slug": series.service.slug,
-        "name": series.service.display_name,
-        "color": series.service.color or NO_COLOR,
-        "dash": DASHES[position // len(MARKERS) % len(DASHES)],
-        "marker": MARKERS[position % len(MARKERS)],
-        "points": points_and_gaps(metric, series.points, breaks),
-    }
+class Drawing:
+    """What the lines of a chart share. `sources` numbers the sources as the lines come upon them."""
+
+    def __init__(
+        self, metric: Metric, reading: Reading, breaks: Sequence[SeriesBreak], bands: Mapping[int, Band]
+    ) -> None:
+        self.metric = metric
+        self.reading = reading
+        self.breaks = breaks
+        self.bands = {} if reading.mode == SHARE else bands
+        self.sources: dict[str, int] = {}
+
+    def line(self, series: Series, position: int, periods: set[Period] | None) -> dict[str, Any]:
+        runs = self.runs(series, periods)
+        # One service has one color: its measurers differ in dash before they differ in marker.
+        dash = position if series.measured_by else position // len(MARKERS)
+        return {
+            "slug": series.service.slug,
+            "name": series.name,
+            "color": series.service.color or NO_COLOR,
+            "dash": DASHES[dash % len(DASHES)],
+            "marker": MARKERS[position % len(MARKERS)],
+            "points": self.points_and_gaps(runs),
+            "band": [self.band(row) for run in runs for row in run if row.figure in self.bands],
+        }
+
+    def runs(self, series: Series, periods: set[Period] | None) -> list[list[FigureRow]]:
+        """The rows to draw, in unbroken runs; of many only those that shape the line."""
+        runs = stretches(self.metric, series.points, self.breaks, self.reading.numbers)
+        if periods is None:
+            periods = self.shaping([row for run in runs for row in run])
+        found = [[row for row in run if row.period in periods] for run in runs]
+        return [run for run in found if run]
+
+    def shaping(self, rows: Sequence[FigureRow], at_most: int = DRAWN_AT_MOST) -> set[Period]:
+        return {rows[place].period for place in kept([self.reading.numbers[row.figure] for row in rows], at_most)}
+
+    def common_periods(self, series: Sequence[Series]) -> set[Period] | None:
+        """Shares stand on one another: all of them are drawn for the same periods."""
+        if self.reading.mode != SHARE or not series:
+            return None
+        drawn = ([row for row in one.points if row.figure in self.reading.numbers] for one in series)
+        return set().union(*(self.shaping(rows, DRAWN_AT_MOST // len(series)) for rows in drawn))
+
+    def points_and_gaps(self, runs: Iterable[Sequence[FigureRow]]) -> list[dict[str, Any]]:
+        """The points of a line; one without a value parts it where figures are missing or not comparable."""
+        points: list[dict[str, Any]] = []
+        before = None
+        for run in runs:
+            if before:
+                points.append({"x": before.period.end.isoformat(), "y": None})
+            points += [self.point(row) for row in run]
+            before = run[-1]
+        return points
+
+    def point(self, row: FigureRow) -> dict[str, Any]:
+        """Drawn in the middle of its period: figures for days, weeks and months stand on one axis."""
+        source = f"{row.measured_by} · {row.publisher}"
+        point = {
+            "x": row.period.middle.isoformat(),
+            "y": float(self.reading.numbers[row.figure]),
+            "label": period_label(row.period),
+            "text": self.text(row),
+            "period": row.period.code,
+            "source": self.sources.setdefault(source, len(self.sources)),
+            "qualifier": row.qualifier,
+            "figure": row.figure,
+        }
+        return point | ({"converted": True} if row.conversion else {})
+
+    def text(self, row: FigureRow) -> str:
+        """The value with its qualifier, after the index or the share where one is drawn."""
+        value = row_value(row, self.metric)
+        number = written(self.reading.mode, self.reading.numbers[row.figure])
+        return f"{number} ({value})" if number else value
+
+    def band(self, row: FigureRow) -> dict[str, Any]:
+        """From the lowest to the highest statement of the fact, in what is drawn."""
+        low, high = (value * self.rate(row) for value in self.bands[row.figure])
+        return {"x": row.period.middle.isoformat(), "low": float(low), "high": float(high)}
+
+    def rate(self, row: FigureRow) -> Decimal:
+        number = self.reading.numbers[row.figure]
+        return number / row.value if self.reading.mode == INDEX and row.value else Decimal(1)
 
 
-def points_and_gaps(metric: Metric, rows: Sequence[FigureRow], breaks: Sequence[SeriesBreak]) -> list[dict[str, Any]]:
-    """The points of a line; one without a value parts it where figures are missing or not comparable."""
-    drawn = []
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before and is_parted(metric, before, row, breaks):
-            drawn.append({"x": before.period.end.isoformat(), "y": None})
-        drawn.append(point(metric, row))
-    return drawn
+def parted_together(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Shares stand on one another: where one of the lines has a gap, all have."""
+    gaps = {point["x"] for line in lines for point in line["points"] if point["y"] is None}
+    return [line | {"points": with_gaps(line["points"], gaps)} for line in lines]
 
 
-def is_parted(metric: Metric, before: FigureRow, row: FigureRow, breaks: Sequence[SeriesBreak]) -> bool:
-    if before.measured_by_id != row.measured_by_id:
-        return True
-    missing = (row.period.start - before.period.end).days - 1
-    is_far = missing > LONGEST_BRIDGE[metric.usual_period]
-    return is_far or any(lies_between(one, before, row) for one in breaks)
+def with_gaps(points: Sequence[dict[str, Any]], gaps: Iterable[str]) -> list[dict[str, Any]]:
+    known = [point for point in points if point["y"] is not None]
+    inside = [{"x": day, "y": None} for day in gaps if known[0]["x"] <= day < known[-1]["x"]]
+    return sorted(known + inside, key=lambda point: point["x"])
 
 
-def point(metric: Metric, row: FigureRow) -> dict[str, Any]:
-    """Drawn in the middle of its period: figures for days, weeks and months stand on one axis."""
-    text = quantity.compact(row.value, metric.unit, language())
-    return {
-        "x": row.period.middle.isoformat(),
-        "y": float(row.value),
-        "label": row.period.label(language()),
-        "text": quantity.with_qualifier(text, row.qualifier, language()),
-        "source": f"{row.measured_by} · {row.publisher}",
-        "qualifier": row.qualifier,
-        "url": reverse("figure", args=[row.figure]),
-    }
+def written(mode: str, number: Decimal) -> str:
+    """An index or a share for readers: 230, 31.2%; blank for values, which bring their own text."""
+    return quantity.compact(number, UNITS[mode], language()) if mode in UNITS else ""

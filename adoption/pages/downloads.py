@@ -1,4 +1,4 @@
-"""Rankings and trends as JSON and CSV, in the shapes of the contract."""
+"""JSON and CSV to download, and rankings in these shapes, as the contract has them."""
 
 import csv
 import io
@@ -10,9 +10,6 @@ from django.http import HttpResponse, JsonResponse
 
 from adoption.analysis.ranking import Ranking, RankRow
 from adoption.analysis.selection import RankingSelection
-from adoption.analysis.series import FigureRow, Series
-from adoption.analysis.trend_selection import TrendSelection
-from adoption.models import Event, SeriesBreak
 from adoption.values.csvtext import guard
 
 RANKING_COLUMNS = (
@@ -34,22 +31,6 @@ RANKING_COLUMNS = (
     "self_reported",
     "alternatives",
     "spread",
-    "figure",
-)
-TREND_COLUMNS = (
-    "service",
-    "slug",
-    "metric",
-    "region",
-    "period",
-    "date",
-    "value",
-    "qualifier",
-    "measured_by",
-    "publisher",
-    "source",
-    "url",
-    "published",
     "figure",
 )
 
@@ -98,75 +79,6 @@ def rank_row_as_json(row: RankRow) -> dict[str, Any]:
         figure.figure,
     )
     return dict(zip(RANKING_COLUMNS, values, strict=True))
-
-
-def trends_as_json(
-    selection: TrendSelection,
-    series: Sequence[Series],
-    events: Sequence[Event],
-    breaks: Sequence[SeriesBreak],
-) -> dict[str, Any]:
-    return {
-        "metric": selection.metric.slug if selection.metric else None,
-        "unit": selection.metric.unit if selection.metric else None,
-        "region": selection.region.code,
-        "as_of": selection.as_of.isoformat() if selection.as_of else None,
-        "services": [series_as_json(one) for one in series],
-        "events": [
-            {
-                "date": event.date.isoformat(),
-                "title": event.display_title,
-                "services": [service.slug for service in event.services.all()],
-            }
-            for event in events
-        ],
-        "breaks": [
-            {
-                "date": one.date.isoformat(),
-                "measured_by": one.measured_by.display_name if one.measured_by else None,
-                "note": one.display_title,
-            }
-            for one in breaks
-        ],
-    }
-
-
-def series_as_json(series: Series) -> dict[str, Any]:
-    return {
-        "slug": series.service.slug,
-        "name": series.service.display_name,
-        "color": series.service.color or None,
-        "points": [
-            {
-                "period": row.period.code,
-                "date": row.period.start.isoformat(),
-                "value": number(row.value),
-                "qualifier": row.qualifier,
-                "figure": row.figure,
-            }
-            for row in series.points
-        ],
-    }
-
-
-def trend_row(selection: TrendSelection, row: FigureRow) -> dict[str, Any]:
-    values = (
-        row.service.display_name,
-        row.service.slug,
-        selection.metric.slug,
-        selection.region.code,
-        row.period.code,
-        row.period.start.isoformat(),
-        number(row.value),
-        row.qualifier,
-        row.measured_by,
-        row.publisher,
-        row.source,
-        row.url,
-        row.published.isoformat() if row.published else None,
-        row.figure,
-    )
-    return dict(zip(TREND_COLUMNS, values, strict=True))
 
 
 def json_response(content: dict[str, Any]) -> JsonResponse:

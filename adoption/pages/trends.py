@@ -1,113 +1,103 @@
 """How services did over time: the chart, its table, and the same points as JSON and CSV."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from adoption.analysis.coverage import regions_with_figures
-from adoption.analysis.happenings import breaks_during, events_during
-from adoption.analysis.listings import metrics_with_counts
-from adoption.analysis.parameters import SERVICES_AT_MOST
-from adoption.analysis.series import FigureRow, Series, newest_first, trace
-from adoption.analysis.trend_selection import TrendSelection
-from adoption.models import Event, SeriesBreak, Service
+from adoption.analysis.comparability import advice
+from adoption.analysis.trend import Trend, follow
+from adoption.analysis.trend_selection import INDEX, TrendSelection
+from adoption.models import WORLD
 
 from .charts import lines
-from .downloads import TREND_COLUMNS, csv_response, json_response, trend_row, trends_as_json
+from .comparisons import offers
+from .downloads import csv_response, json_response
 from .params import flat
-from .tables import TrendTable
+from .sharing import of_trend
+from .trend_controls import SCALES, address, controls, links, look, rebase
+from .trend_downloads import columns, csv_rows, trends_as_json
+from .trend_table import trend_table
+from .trend_words import notes, summary
 
-SCALES = ("linear", "log")
 POINTS_ON_A_PAGE = 400
-
-
-@dataclass(frozen=True)
-class Trend:
-    """The answer to a question about trends."""
-
-    selection: TrendSelection
-    series: list[Series]
-    events: list[Event]
-    breaks: list[SeriesBreak]
-
-    @property
-    def points(self) -> list[FigureRow]:
-        return newest_first(self.series)
 
 
 def read_trend(request: HttpRequest) -> Trend:
     """The trend that an address asks for: 400 for a bad parameter."""
-    selection = TrendSelection.from_params(flat(request.GET))
-    series = trace(selection)
-    return Trend(selection, series, events_during(series), breaks_during(selection.metric, series))
+    return follow(TrendSelection.from_params(flat(request.GET)))
+
+
+def read_scale(request: HttpRequest) -> str:
+    """How a chart looks is no question to the data: what is not known falls back to the default."""
+    return request.GET["scale"] if request.GET.get("scale") in SCALES else SCALES[0]
 
 
 @require_safe
 def trends(request: HttpRequest) -> HttpResponse:
     trend = read_trend(request)
-    context = {"section": "trends", "trend": trend, "selection": trend.selection, "metric": trend.selection.metric}
-    if trend.selection.metric:
+    selection = trend.selection
+    context = {
+        "section": "trends",
+        "trend": trend,
+        "selection": selection,
+        "metric": selection.metric,
+        **of_trend(selection, trend.series, partial(address, selection, **look(read_scale(request)))),
+    }
+    if selection.metric:
         context |= drawing(request, trend)
+        context |= controls(trend, read_scale(request))
+        context |= guard(trend)
     return render(request, "pages/trends.html", context)
 
 
-def drawing(request: HttpRequest, trend: Trend) -> dict:
-    """The chart, its table and the controls."""
+def guard(trend: Trend) -> dict[str, Any]:
+    """What stands in the place of services without a figure, and which comparison is fair."""
     selection = trend.selection
-    # How a chart looks is no question to the data: what is not known falls back to the default.
-    scale = request.GET["scale"] if request.GET.get("scale") in SCALES else SCALES[0]
-    table = TrendTable(trend.points, selection.metric)
+    found = advice(selection.metric, selection.services, trend.without_figures, selection.region)
+    region = {"region": selection.region.code} if selection.region.code != WORLD else {}
+    return {"advice": found, "offers": offers(found.fair, **region)}
+
+
+def drawing(request: HttpRequest, trend: Trend) -> dict[str, Any]:
+    """The chart, its words and its table."""
+    scale = read_scale(request)
+    table = trend_table(trend)
     RequestConfig(request, paginate={"per_page": POINTS_ON_A_PAGE}).configure(table)
     return {
         "scale": scale,
-        "chart": lines(selection.metric, trend.series, trend.events, trend.breaks, scale),
+        "chart": description(trend, scale),
+        "summary": summary(trend),
+        "notes": notes(trend),
         "table": table,
-        "links": links(selection, scale),
-        "choices": choices(selection),
+        "links": links(trend.selection, scale),
     }
+
+
+def description(trend: Trend, scale: str) -> dict[str, Any]:
+    """The chart of a trend, for the script and for images."""
+    selection = trend.selection
+    return lines(
+        selection.metric,
+        trend.series,
+        trend.events,
+        trend.breaks,
+        scale,
+        reading=trend.reading,
+        bands=trend.bands,
+        rebase=rebase(selection, scale) if trend.reading.mode == INDEX else "",
+    )
 
 
 @require_safe
 def trends_json(request: HttpRequest) -> HttpResponse:
-    trend = read_trend(request)
-    return json_response(trends_as_json(trend.selection, trend.series, trend.events, trend.breaks))
+    return json_response(trends_as_json(read_trend(request)))
 
 
 @require_safe
 def trends_csv(request: HttpRequest) -> HttpResponse:
     trend = read_trend(request)
-    rows = (trend_row(trend.selection, point) for one in trend.series for point in one.points)
-    return csv_response(TREND_COLUMNS, rows, "trends.csv")
-
-
-def address(selection: TrendSelection, view: str = "trends", **changes: str) -> str:
-    """The canonical address of a trend, some parameters changed."""
-    query = urlencode(selection.params(**changes), safe=",")
-    return f"{reverse(view)}?{query}" if query else reverse(view)
-
-
-def links(selection: TrendSelection, scale: str) -> dict[str, str]:
-    """Where a reader can go from a trend."""
-    return {
-        "json": address(selection, "trends_json"),
-        "csv": address(selection, "trends_csv"),
-        "all": address(selection, measured_by="", as_of="", undated=""),
-        "linear": address(selection),
-        "log": address(selection, scale="log"),
-    }
-
-
-def choices(selection: TrendSelection) -> dict:
-    """What the controls offer."""
-    metrics = [metric for metric in metrics_with_counts() if metric.figure_count]
-    return {
-        "metrics": metrics,
-        "regions": regions_with_figures(selection.metric),
-        "services": Service.objects.published().order_by("name"),
-        "at_most": SERVICES_AT_MOST,
-    }
+    return csv_response(columns(trend), csv_rows(trend), "trends.csv")

@@ -108,7 +108,7 @@ def test_nasty_values_are_refused_in_few_words(metric, value):
         with pytest.raises(BadSelection) as refusal:
             RankingSelection.from_params(metric, {name: value})
         assert len(str(refusal.value)) < 500
-    for name in ("metric", "services", "from", "to"):
+    for name in ("metric", "services", "from", "to", "mode", "base", "by"):
         with pytest.raises(BadSelection):
             TrendSelection.from_params({"metric": "visits", name: value})
 
@@ -150,6 +150,10 @@ def test_trend_range_is_whole_periods(metric, services):
         ({"services": "a,b,c,d,e,f,g,h,i"}, "services", "a,b,c,d,e,f,g,h,i"),
         ({"from": "latest"}, "from", "latest"),
         ({"from": "2025-04", "to": "2025-03"}, "from", "2025-04"),
+        ({"mode": "percent"}, "mode", "percent"),
+        ({"base": "2025-1"}, "base", "2025-1"),
+        ({"by": "publisher"}, "by", "publisher"),
+        ({"by": "measured_by", "services": "claude,chatgpt"}, "by", "measured_by"),
     ],
 )
 def test_a_bad_trend_is_refused(metric, services, params, name, value):
@@ -157,6 +161,20 @@ def test_a_bad_trend_is_refused(metric, services, params, name, value):
     with pytest.raises(BadSelection) as refusal:
         TrendSelection.from_params({"metric": "visits"} | params)
     assert (refusal.value.parameter, refusal.value.value) == (name, value)
+
+
+def test_how_a_trend_is_read_stands_last_in_its_links(metric, services):
+    params = {"by": "measured_by", "base": "2025-01", "mode": "index", "as_of": "2025-04-07", "services": "claude"}
+    selection = TrendSelection.from_params(params | {"metric": "visits"})
+    assert list(selection.params()) == ["metric", "services", "as_of", "mode", "base", "by"]
+    assert "mode" not in selection.params(mode="")
+
+
+def test_a_base_belongs_to_an_index_and_defaults_are_left_out(metric, services):
+    params = {"metric": "visits", "services": "claude", "mode": "value", "by": "service", "base": "2025-01"}
+    selection = TrendSelection.from_params(params)
+    assert selection.base is None
+    assert selection.params() == {"metric": "visits", "services": "claude"}
 
 
 def test_an_unknown_service_is_answered_with_near_ones(metric, services):

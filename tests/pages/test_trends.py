@@ -65,8 +65,9 @@ def test_events_of_the_services_shown_are_marked_and_listed(world, read):
     titles = [event["title"] for event in chart(page)["events"]]
     assert "GPT-4o image generation: the Ghibli-style image wave" in titles
     assert not any("Grok 3" in title for title in titles)
-    for title in titles:
+    for number, title in enumerate(titles, 1):
         assert title in page.text
+        assert f'id="event-{number}"' in page.html
 
 
 def test_the_range_bounds_the_points(world, client):
@@ -90,6 +91,9 @@ def test_services_may_be_ticked_in_a_form(world, client):
         ("metric=wau&region=KOREA", "WORLD"),
         ("metric=wau&from=2025-06&to=2025-01", "2025-01"),
         ("metric=wau&measured_by=nobody", "openai"),
+        ("metric=wau&mode=percent", "share"),
+        ("metric=wau&mode=index&base=2025-1", "2025-01"),
+        ("metric=wau&services=chatgpt,meta-ai&by=measured_by", "exactly one service"),
     ],
 )
 def test_a_bad_parameter_is_a_400_that_says_what_is_allowed(world, read, query, told):
