@@ -1,23 +1,28 @@
 // Draws a chart on a canvas from a description that the server made; computes and words nothing of its own.
 
+import { areas } from "./areas.js";
+import { scales } from "./axes.js";
+import { guiding } from "./guides.js";
 import { labels } from "./labels.js";
-import { dataset, scales, timed, verticals } from "./look.js";
+import { dataset, timed } from "./look.js";
+import { signs } from "./signs.js";
 import { step } from "./walk.js";
 
-function colorsOfThePage() {
-  const style = getComputedStyle(document.documentElement);
-  const color = (name) => style.getPropertyValue(name).trim();
-  return {
-    paper: color("--paper"),
-    ink: color("--ink"),
-    quiet: color("--ink-2"),
-    rule: color("--rule"),
-    axis: color("--rule-strong"),
-  };
+/** Where the points of a description lead: to their figures; of an index, a click leads to another base. */
+function leads({ figure, rebase }) {
+  const toFigure = (point) => figure.replace("/0/", `/${point.figure}/`);
+  const toBase = (point) => rebase + encodeURIComponent(point.period);
+  return { enter: toFigure, click: rebase ? toBase : toFigure };
 }
 
-function tooltip(colors) {
-  const point = ({ raw }) => [`${raw.label}: ${raw.text}`, raw.source];
+/** What is told of a point: its period and value, and who says so. */
+function words({ label, text, source, converted }, { sources }, canvas) {
+  const addition = converted ? ` · ${canvas.closest("figure").dataset.converted}` : "";
+  return [`${label}: ${text}${addition}`, sources[source]];
+}
+
+function tooltip(description, colors) {
+  const point = ({ raw, chart }) => words(raw, description, chart.canvas);
   return {
     backgroundColor: colors.paper,
     borderColor: colors.axis,
@@ -32,23 +37,29 @@ function tooltip(colors) {
   };
 }
 
-/** A click opens the figure; a finger first shows it and opens it with the second tap. */
-function opener() {
+/** Pages of ours may not be framed: from within a frame on another site they open beside it. */
+function leave(address) {
+  if (parent === window) location.assign(address);
+  else open(address, "_blank", "noopener");
+}
+
+/** A click follows a point; a finger first shows it and follows it with the second tap. */
+function follower(lead) {
   let touched = null;
   return (event, _near, chart) => {
     const [hit] = chart.getElementsAtEventForMode(event, "nearest", { intersect: true }, true);
-    const url = hit && chart.data.datasets[hit.datasetIndex].data[hit.index].url;
-    const isReady = event.native.pointerType !== "touch" || touched === url;
-    touched = url;
-    if (url && isReady) location.assign(url);
+    const point = hit && chart.data.datasets[hit.datasetIndex].data[hit.index];
+    const isReady = event.native.pointerType !== "touch" || touched === point;
+    touched = point;
+    if (point && isReady) leave(lead(point));
   };
 }
 
-function configuration(description, series, colors) {
-  const axes = scales(description, series, colors);
+function configuration(description, all, shown, { colors, width }) {
+  const axes = scales(description, all, shown, colors);
   return {
     type: "line",
-    data: { datasets: series.map((one) => dataset(one, colors)) },
+    data: { datasets: shown.map((one) => dataset(one, description, colors, width)) },
     options: {
       animation: false,
       parsing: false,
@@ -56,14 +67,18 @@ function configuration(description, series, colors) {
       maintainAspectRatio: false,
       interaction: { mode: "nearest", axis: "xy", intersect: false },
       scales: axes,
-      onClick: opener(),
+      onClick: follower(leads(description).click),
       plugins: {
         legend: { display: false },
-        tooltip: tooltip(colors),
-        annotation: { annotations: verticals(description, axes.x, colors) },
+        tooltip: tooltip(description, colors),
       },
     },
-    plugins: [labels(series, description.events, colors)],
+    plugins: [
+      areas(shown, description.mode, colors),
+      guiding(description, axes.x, colors),
+      labels(shown, description.events, colors),
+      signs(description, colors),
+    ],
   };
 }
 
@@ -74,40 +89,49 @@ function show(chart, place) {
   chart.render();
 }
 
-/** Arrow keys walk the points, each spoken by the status line; Enter opens the figure. */
-function listen(chart, series, status, signal) {
+// The first of shares that stand on one another is the lowest.
+const TURNED = { ArrowUp: "ArrowDown", ArrowDown: "ArrowUp" };
+
+/** Arrow keys walk the points, each spoken by the status line; Enter opens the figure, Space does what a click does. */
+function listen(chart, description, series, signal) {
+  const status = chart.canvas.closest("figure").querySelector("[data-chart-status]");
+  const { enter, click } = leads(description);
+  const isStacked = description.mode === "share";
+  const follow = { Enter: enter, " ": click };
   let place = null;
   const point = () => series[place.series].points[place.index];
-  const pressed = (event) => {
-    if (event.key === "Enter" && place && point().url) location.assign(point().url);
-    const next = step(series, place, event.key);
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+  const move = (next) => {
     place = next;
     show(chart, place);
-    status.textContent = [series[place.series].name, point().label, point().text, point().source].join(", ");
+    const told = place ? [series[place.series].name, ...words(point(), description, chart.canvas)] : [];
+    status.textContent = told.join(", ");
   };
-  const left = () => {
-    place = null;
-    show(chart, null);
+  const pressed = (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = step(series, place, isStacked ? (TURNED[event.key] ?? event.key) : event.key);
+    if (next === undefined && !(place && event.key in follow)) return;
+    event.preventDefault();
+    if (next === undefined) leave(follow[event.key](point()));
+    else move(next);
   };
   chart.canvas.addEventListener("keydown", pressed, { signal });
-  chart.canvas.addEventListener("blur", left, { signal });
+  chart.canvas.addEventListener("blur", () => move(null), { signal });
 }
 
 /** Draws; returns a function that takes the drawing away again. Nothing is drawn of a description without points. */
-export function draw(canvas, description) {
-  const series = timed(description);
-  if (!series.length) return () => {};
-  const colors = colorsOfThePage();
+export function draw(canvas, description, hidden, colors) {
+  const all = timed(description);
+  const shown = timed(description, hidden);
+  if (!shown.length) return () => {};
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.font.size = 13;
-  const chart = new Chart(canvas, configuration(description, series, colors));
+  const paper = { colors, width: canvas.parentElement.clientWidth };
+  const chart = new Chart(canvas, configuration(description, all, shown, paper));
   const listening = new AbortController();
-  const status = canvas.closest("figure").querySelector("[data-chart-status]");
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-label", description.title);
-  listen(chart, series, status, listening.signal);
+  listen(chart, description, shown, listening.signal);
+  performance.mark("chart-drawn");
   return () => {
     listening.abort();
     chart.destroy();

@@ -1,13 +1,16 @@
-// Days on the time axis. Pure. Local midnight throughout, as the date adapter counts.
+// Days on the time axis. Pure. Local midnight throughout.
 
 const DAY = 24 * 60 * 60 * 1000;
-const FORMATS = {
-  year: { year: "numeric" },
-  quarter: { year: "numeric", month: "short" },
-  month: { year: "numeric", month: "short" },
-  week: { month: "short", day: "numeric" },
-  day: { month: "short", day: "numeric" },
-};
+// From tick to tick: so many days or months; how such a day is written, and the pixels that it needs.
+const WEEK = 7;
+const DATE = { month: "short", day: "numeric" };
+const MONTH = { year: "numeric", month: "short" };
+const YEAR = { year: "numeric" };
+const LADDER = [
+  ...[1, 2, WEEK, 2 * WEEK].map((days) => ({ days, length: days, room: 72, format: DATE })),
+  ...[1, 3, 6].map((months) => ({ months, length: 30.4 * months, room: 88, format: MONTH })),
+  ...[1, 2, 5, 10, 25].map((years) => ({ months: 12 * years, length: 365 * years, room: 56, format: YEAR })),
+];
 
 /** "2025-03-16" -> milliseconds at the start of that day. */
 export function day(text) {
@@ -23,17 +26,35 @@ export function span(days) {
   return { min: first - room, max: last + room };
 }
 
-/** The unit of the ticks that suits a span. */
-export function tickUnit({ min, max }) {
-  const days = (max - min) / DAY;
-  if (days > 6 * 365) return "year";
-  if (days > 400) return "quarter";
-  if (days > 70) return "month";
-  return days > 21 ? "week" : "day";
+/** The days of a span that are so many days apart: Mondays for weeks. */
+function everyDays({ min, max }, step) {
+  const first = new Date(min);
+  const [year, month] = [first.getFullYear(), first.getMonth()];
+  const late = step % WEEK ? 0 : (8 - first.getDay()) % WEEK;
+  const days = [];
+  for (let date = first.getDate() + late; ; date += step) {
+    const day = new Date(year, month, date).getTime();
+    if (day > max) return days;
+    if (day >= min) days.push(day);
+  }
 }
 
-/** A function that writes a day as ticks of the unit are written in the language. */
-export function tickFormat(unit, language) {
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, FORMATS[unit]);
-  return (milliseconds) => format.format(milliseconds);
+/** The firsts of months in a span that are so many months apart, counted from the year 0. */
+function everyMonths({ min, max }, step) {
+  const first = new Date(min);
+  const days = [];
+  for (let month = Math.floor((first.getFullYear() * 12 + first.getMonth()) / step) * step; ; month += step) {
+    const day = new Date(Math.floor(month / 12), month % 12, 1).getTime();
+    if (day > max) return days;
+    if (day >= min) days.push(day);
+  }
+}
+
+/** The days that are written on an axis of so many pixels, and a function that writes them in the language. */
+export function ticks(range, width, language) {
+  const length = (range.max - range.min) / DAY;
+  const rung = LADDER.find((one) => (length / one.length) * one.room <= width) ?? LADDER.at(-1);
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, rung.format);
+  const days = rung.days ? everyDays(range, rung.days) : everyMonths(range, rung.months);
+  return { days, text: (day) => format.format(day) };
 }

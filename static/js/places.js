@@ -27,3 +27,18 @@ export function lanes(positions, gap, count) {
     return lane;
   });
 }
+
+/** The place nearest to a pointer and within its reach; undefined where there is none. */
+export function nearest(places, pointer, reach) {
+  const distance = ({ x, y }) => Math.hypot(x - pointer.x, y - pointer.y);
+  const [first] = places.filter((one) => distance(one) <= reach).sort((one, other) => distance(one) - distance(other));
+  return first;
+}
+
+/** As much of a text as fits into a width by the measure, with an ellipsis where some is left out. */
+export function fitted(text, width, measure) {
+  if (measure(text) <= width) return text;
+  const letters = [...text.slice(0, 200)];
+  while (letters.length && measure(`${letters.join("")}…`) > width) letters.pop();
+  return `${letters.join("")}…`;
+}

@@ -47,8 +47,9 @@ const STEPS = {
   End: (series, place) => along(series, { ...place, index: series[place.series].points.length }, -1),
 };
 
-/** Where a key leads from a place (null: nowhere yet); undefined for keys that are not ours. */
+/** Where a key leads from a place (null: nowhere yet, or no longer); undefined for keys that are not ours. */
 export function step(series, place, key) {
+  if (key === "Escape" && place) return null;
   if (!Object.hasOwn(STEPS, key)) return undefined;
   return place ? STEPS[key](series, place) : start(series);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { day, span, tickFormat, tickUnit } from "../../static/js/days.js";
+import { day, span, ticks } from "../../static/js/days.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -21,14 +21,30 @@ test("points do not stand on the edge", () => {
   assert.ok(min < day("2024-01-16") && max > day("2025-01-16"));
 });
 
-test("ticks get wider with the span", () => {
-  const units = [10, 40, 200, 800, 3000].map((days) => tickUnit({ min: 0, max: days * DAY }));
-  assert.deepEqual(units, ["day", "week", "month", "quarter", "year"]);
+const texts = (first, last, width, language = "en") => {
+  const { days, text } = ticks({ min: day(first), max: day(last) }, width, language);
+  return days.map(text);
+};
+
+test("ticks stand on the days, Mondays, firsts of months and years that a calendar would name", () => {
+  assert.deepEqual(texts("2025-03-30", "2025-04-02", 600), ["30 Mar", "31 Mar", "1 Apr", "2 Apr"]);
+  assert.deepEqual(texts("2025-03-01", "2025-04-01", 600), ["3 Mar", "10 Mar", "17 Mar", "24 Mar", "31 Mar"]);
+  assert.deepEqual(texts("2024-11-20", "2025-05-20", 600), ["Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025", "May 2025"]);
+  assert.deepEqual(texts("2023-12-02", "2025-01-20", 600), ["Jan 2024", "Apr 2024", "Jul 2024", "Oct 2024", "Jan 2025"]);
+  assert.deepEqual(texts("2017-06-01", "2025-06-01", 300), ["2018", "2020", "2022", "2024"]);
+});
+
+test("there are never more ticks than have room, nor none", () => {
+  for (const length of [10, 40, 90, 200, 400, 800, 3000, 9000])
+    for (const width of [250, 340, 600, 1100]) {
+      const range = { min: day("2001-05-11"), max: day("2001-05-11") + length * DAY };
+      const { days } = ticks(range, width, "en");
+      assert.ok(days.length >= 1 && days.length <= width / 56 + 1, `${length} ${width} ${days.length}`);
+      assert.ok(days.every((one) => one >= range.min && one <= range.max));
+    }
 });
 
 test("ticks are written in the reader's language", () => {
-  assert.equal(tickFormat("month", "en")(day("2025-03-01")), "Mar 2025");
-  assert.equal(tickFormat("month", "ko")(day("2025-03-01")), "2025년 3월");
-  assert.equal(tickFormat("day", "en")(day("2025-03-16")), "16 Mar");
-  assert.equal(tickFormat("year", "ko")(day("2025-01-01")), "2025년");
+  assert.deepEqual(texts("2025-02-20", "2025-04-10", 200, "ko"), ["2025년 3월", "2025년 4월"]);
+  assert.equal(texts("2017-06-01", "2025-06-01", 300, "ko")[0], "2018년");
 });

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { day } from "../../static/js/days.js";
-import { dataset, eventsWithin, isLone, isWritten, mark, scales, timed, verticals } from "../../static/js/look.js";
+import { dataset, isLone, mark, timed } from "../../static/js/look.js";
 
 const COLORS = { paper: "#fbfaf6", ink: "#1c1b19", quiet: "#56534d", rule: "#dfdcd2", axis: "#8d897f" };
+const WIDE = 1000;
 const point = (x, y, qualifier = "exact") => ({ x, y, qualifier });
 const chatgpt = {
   name: "ChatGPT",
@@ -12,14 +13,22 @@ const chatgpt = {
   dash: [],
   marker: "circle",
   points: [point("2025-01-16", 3.8e9, "approx"), point("2025-02-14", null), point("2025-03-16", 5.2e9, "at-least")],
+  band: [{ x: "2025-01-16", low: 3.5e9, high: 3.8e9 }],
 };
-const silent = { ...chatgpt, name: "Claude", points: [point("2025-01-16", null)] };
-const describe = (rest) => ({ language: "en", unit: "visits", scale: "linear", events: [], breaks: [], ...rest });
+const silent = { ...chatgpt, name: "Claude", points: [point("2025-01-16", null)], band: [] };
+const describe = (rest) => ({ mode: "value", scale: "linear", ...rest });
+const long = Array.from({ length: 400 }, (_, i) => point(i, i === 1 ? null : i, i === 200 ? "at-least" : "approx"));
 
 test("a series without values is left out; days become numbers", () => {
   const series = timed(describe({ series: [chatgpt, silent] }));
   assert.deepEqual(series.map(({ name }) => name), ["ChatGPT"]);
   assert.equal(series[0].points[0].x, day("2025-01-16"));
+  assert.equal(series[0].band[0].x, day("2025-01-16"));
+});
+
+test("hidden series are left out by their position", () => {
+  const series = [chatgpt, { ...chatgpt, name: "Grok" }];
+  assert.deepEqual(timed(describe({ series }), new Set([0])).map(({ name }) => name), ["Grok"]);
 });
 
 test("a logarithmic scale has no place for zero", () => {
@@ -28,39 +37,38 @@ test("a logarithmic scale has no place for zero", () => {
   assert.deepEqual(series.points.map(({ y }) => y), [null, 1]);
 });
 
+test("shares stand on one another", () => {
+  const series = [30, 70].map((y) => ({ ...chatgpt, points: [point("2025-01-16", y)], band: [] }));
+  const [[lower], [upper]] = timed(describe({ mode: "share", series })).map(({ points }) => points);
+  assert.deepEqual([lower.low, lower.y, upper.low, upper.y], [0, 30, 30, 100]);
+});
+
 test("a point between gaps is drawn by itself", () => {
   assert.ok(isLone(chatgpt.points, 0));
   assert.ok(!isLone([point("2025-01-16", 1), point("2025-02-14", 2)], 1));
 });
 
-test("exact, rough and bounding values look different", () => {
-  const shapes = ["exact", "approx", "at-least", "at-most"].map((qualifier) =>
-    mark({ qualifier }, "circle", "#089358", "#fbfaf6"),
-  );
-  assert.equal(new Set(shapes.map((one) => JSON.stringify(one))).size, 4);
+test("exact, rough, bounding and converted values look different", () => {
+  const kinds = [..."exact approx at-least at-most".split(" ").map((qualifier) => ({ qualifier })), { converted: true }];
+  const looks = kinds.map((one) => mark(one, "circle", "#089358", "#fbfaf6"));
+  assert.equal(new Set(looks.map((one) => JSON.stringify(one))).size, 5);
+  assert.equal(new Set(looks.map(({ shape, turn }) => shape + turn)).size, 4);
 });
 
-test("lone points of a long series are seen, the others leave the line clean", () => {
-  const points = Array.from({ length: 100 }, (_, i) => point(i, i === 1 ? null : i));
-  const { pointRadius } = dataset({ ...chatgpt, points }, COLORS);
-  assert.ok(pointRadius[0] > 0);
+test("of a long line only lone points and bounds have marks, the others leave it clean", () => {
+  const { pointRadius } = dataset({ ...chatgpt, points: long }, describe({}), COLORS, WIDE);
+  assert.ok(pointRadius[0] > 0 && pointRadius[200] > 0);
   assert.equal(pointRadius[50], 0);
 });
 
-test("the value axis is written in the reader's units", () => {
-  const { y } = scales(describe({ language: "ko" }), timed(describe({ series: [chatgpt] })), COLORS);
-  assert.equal(y.ticks.callback(2e9), "20억");
+test("a line of bounds alone is left clean too where they would touch", () => {
+  const bounds = long.slice(2).map((one) => ({ ...one, qualifier: "at-least" }));
+  assert.equal(dataset({ ...chatgpt, points: bounds }, describe({}), COLORS, WIDE).pointRadius, 0);
 });
 
-test("a logarithmic axis writes ones, and twos and fives where there is room", () => {
-  assert.ok(isWritten(2e6, 2) && isWritten(1000, 5));
-  assert.ok(!isWritten(2e6, 5) && !isWritten(3e6, 2));
-});
-
-test("events outside of the drawn days are not drawn, the others stand in order", () => {
-  const events = ["2025-03-25", "2025-02-01", "2022-11-30"].map((x, i) => ({ x, number: i + 1 }));
-  const range = { min: day("2025-01-01"), max: day("2025-04-01") };
-  assert.deepEqual(eventsWithin(events, range).map(({ number }) => number), [2, 1]);
-  const lines = verticals({ events, breaks: [{ x: "2025-02-02" }] }, range, COLORS);
-  assert.deepEqual(lines.map((line) => Boolean(line.borderDash)), [false, false, true]);
+test("marks are smaller where there is less room, and areas have none", () => {
+  const points = Array.from({ length: 36 }, (_, i) => point(i, i));
+  const radius = (width, mode) => dataset({ ...chatgpt, points }, describe({ mode }), COLORS, width).pointRadius;
+  assert.ok(radius(1000) > radius(340) && radius(340) > 0);
+  assert.equal(radius(1000, "share"), 0);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lanes, spread } from "../../static/js/places.js";
+import { fitted, lanes, nearest, spread } from "../../static/js/places.js";
 
 test("labels that are clear of one another stay", () => {
   assert.deepEqual(spread([10, 80, 40], 17, 0, 100), [10, 80, 40]);
@@ -18,4 +18,17 @@ test("labels that cannot all fit are not placed", () => {
 
 test("numbers close to one another climb to the next lane; the lowest free one is taken", () => {
   assert.deepEqual(lanes([0, 5, 30, 31, 32, 33], 18, 3), [0, 1, 0, 1, 2, -1]);
+});
+
+test("a pointer finds the nearest sign within reach", () => {
+  const signs = [{ x: 0, y: 0 }, { x: 20, y: 0 }, { x: 30, y: 0 }];
+  assert.equal(nearest(signs, { x: 22, y: 3 }, 12), signs[1]);
+  assert.equal(nearest(signs, { x: 50, y: 0 }, 12), undefined);
+});
+
+test("names that are too long for their place end in an ellipsis", () => {
+  const measure = (text) => text.length * 10;
+  assert.equal(fitted("Grok", 40, measure), "Grok");
+  assert.equal(fitted("DeepSeek", 40, measure), "Dee…");
+  assert.equal(fitted("x".repeat(500), 100, measure).length, 10);
 });

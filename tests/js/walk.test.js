@@ -32,6 +32,11 @@ test("home and end lead to the first and last known point", () => {
   assert.deepEqual(step(series, { series: 0, index: 0 }, "End"), { series: 0, index: 3 });
 });
 
+test("escape leaves the points, once", () => {
+  assert.equal(step(series, { series: 0, index: 2 }, "Escape"), null);
+  assert.equal(step(series, null, "Escape"), undefined);
+});
+
 test("other keys are not ours", () => {
   assert.equal(step(series, null, "Tab"), undefined);
   assert.equal(step(series, null, "toString"), undefined);
