@@ -50,10 +50,10 @@ help:
 .secret_key: | .venv/.made
 	@umask 077; $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
 
-$(VENDORED): package.json package-lock.json .ci/vendor.mjs | .venv/.made
+$(VENDORED): package.json package-lock.json .ci/vendor.mjs .ci/woff.mjs | .venv/.made
 	@command -v npm >/dev/null || { echo "No npm here: installing $(NODE_WHEEL) into .venv"; \
 		$(BIN)/python -m pip install --quiet '$(NODE_WHEEL)'; }
-	@echo "Fetching the chart library"
+	@echo "Fetching the chart library and fonts"
 	@npm ci --loglevel=error --no-progress >/dev/null
 	@npm run --silent vendor
 
@@ -68,7 +68,7 @@ $(COLLECTED): .venv/.runtime $(VENDORED) $(shell find static -mindepth 1 2>/dev/
 	@touch $@
 
 .PHONY: vendor messages translations static migrate
-vendor: $(VENDORED) ## Fetch the chart library into static/vendor/
+vendor: $(VENDORED) ## Fetch the chart library into static/vendor/, fonts for images into fonts/
 messages: $(CATALOGS) ## Compile the translations
 # Without the day of extraction, a catalog changes only when a message does.
 translations: .venv/.runtime .secret_key ## Bring new messages into the catalogs, to be translated there

@@ -2,6 +2,13 @@
 
 from django.conf import settings
 from django.core.checks import Tags, Warning, register
+from django.db import connections
+
+from .values.color import LEAST_DISTANCE, alike
+
+# Far more than can all be told apart; the pairs grow with the square.
+COLORS_AT_MOST = 300
+WARNINGS_AT_MOST = 20
 
 
 @register(Tags.security, deploy=True)
@@ -17,3 +24,31 @@ def public_site_has_own_key(app_configs, **kwargs) -> list:
                 )
             ]
     return []
+
+
+@register(Tags.database)
+def colors_of_services_differ(app_configs, databases=None, **kwargs) -> list:
+    """A reader knows a service by its color. Services without one share a gray, on purpose."""
+    return [
+        Warning(
+            f"The colors of “{pair.one}” ({pair.one_color}) and “{pair.other}” ({pair.other_color}) are too near "
+            f"to each other: {pair.distance:.3f} in OKLab as {pair.vision} vision sees them, "
+            f"where {LEAST_DISTANCE} is the least.",
+            hint="Give one of the two another color, or none, in the admin under Services.",
+            id="adoption.W002",
+        )
+        for alias in databases or []
+        for pair in alike(colors_in(alias))[:WARNINGS_AT_MOST]
+    ]
+
+
+def colors_in(alias: str) -> list[tuple[str, str]]:
+    """Names and colors of the published services; none where there is no table yet, as before the first `migrate`."""
+    from .models import Service
+
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        if Service._meta.db_table not in connection.introspection.table_names(cursor):
+            return []
+    colored = Service.objects.using(alias).published().colored().order_by("name")
+    return list(colored.values_list("name", "color")[:COLORS_AT_MOST])

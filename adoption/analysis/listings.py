@@ -56,6 +56,13 @@ def services_with_counts() -> QuerySet[Service]:
     )
 
 
+def category_counts() -> list[tuple[str, str, int]]:
+    """The categories that published services have: (value, name, number of services), in their own order."""
+    counted = Service.objects.published().order_by().values_list("category").annotate(Count("pk"))
+    counts = dict(counted)
+    return [(value, name, counts[value]) for value, name in Service.Category.choices if value in counts]
+
+
 def metrics_with_counts() -> QuerySet[Metric]:
     """Metrics with the number of their services and figures and the start of their newest period."""
     shown = Q(figures__chosen=True, figures__service__status=Service.Status.PUBLISHED)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from adoption.models import Figure, Metric, Organization, Service, Source
 
-PAGES = ("home", "rankings", "trends", "services", "metrics", "sources", "events", "about")
+PAGES = ("home", "rankings", "movers", "trends", "services", "metrics", "sources", "events", "about")
 
 
 class EveryLanguage(Sitemap):

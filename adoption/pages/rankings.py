@@ -1,17 +1,18 @@
-"""Which rankings there are."""
+"""Which rankings there are, and who leads in each."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from adoption.analysis.listings import metrics_with_counts
+from adoption.analysis.metric_index import MetricGroup, metric_index
 
 
 @require_safe
 def rankings(request: HttpRequest) -> HttpResponse:
-    metrics = metrics_with_counts()
-    context = {
-        "section": "rankings",
-        "metrics": [metric for metric in metrics if metric.figure_count],
-    }
-    return render(request, "pages/rankings.html", context)
+    return render(request, "pages/rankings.html", {"section": "rankings", "groups": with_figures(metric_index())})
+
+
+def with_figures(groups: list[MetricGroup]) -> list[MetricGroup]:
+    """The groups without the metrics that have nothing to rank."""
+    kept = [MetricGroup(group.event, [line for line in group.lines if line.leaders]) for group in groups]
+    return [group for group in kept if group.lines]

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -36,7 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
     elif text:
         found = find(text)
         groups = [shown(group, more_of(group, text)) for group in found.groups]
-        context |= {"only_near": found.only_near, "groups": groups}
+        context |= {"only_near": found.only_near, "groups": groups, "canonical": reverse("search") + address(q=text)}
     if not context.get("groups"):
         context["covered"] = services_with_counts().filter(figure_count__gt=0)[:MOST_COVERED]
     return render(request, "pages/search.html", context)
@@ -65,7 +66,8 @@ def page_of_kind(text: str, kind: str, page: str) -> dict:
         "after": address(q=text, kind=kind, page=number + 1) if number < group.pages else "",
     }
     groups = [shown(group)] if group.hits else []
-    return {"groups": groups, "kind_title": TITLES[kind], "group": group, "links": links}
+    canonical = reverse("search") + address(q=text, kind=kind, **({"page": number} if number > 1 else {}))
+    return {"groups": groups, "kind_title": TITLES[kind], "group": group, "links": links, "canonical": canonical}
 
 
 def more_of(group: Group, text: str) -> str:

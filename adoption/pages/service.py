@@ -1,14 +1,21 @@
-"""One service: who runs it, what is known of it, what happened to it."""
+"""One service: everything known of it and what is not, its ranks over time, what happened to it."""
 
 from typing import Any
 
+from django.db.models import Prefetch
+from django.urls import reverse
 from django.views.generic import DetailView
 from django_tables2 import SingleTableMixin
 
 from adoption.analysis.listings import chosen_figures_of_service
+from adoption.analysis.service_profile import metric_to_narrow_to, profile
 from adoption.models import Service
 
+from .ranking import today
+from .service_cards import rank_cards, region_cards
 from .tables import ServiceFigureTable
+
+NEWEST_EVENTS = 20
 
 
 class ServiceDetail(SingleTableMixin, DetailView):
@@ -17,12 +24,25 @@ class ServiceDetail(SingleTableMixin, DetailView):
     table_class = ServiceFigureTable
     template_name = "pages/service.html"
     extra_context = {"section": "services"}
-    paginate_by = 50
+    paginate_by = 25
 
     def get_table_data(self):
-        return chosen_figures_of_service(self.object)
+        figures = chosen_figures_of_service(self.object)
+        return figures.filter(metric=self.metric) if self.metric else figures
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
-        events = self.object.events.prefetch_related("services")
-        aliases = self.object.aliases.values_list("text", flat=True)
-        return super().get_context_data(events=events, aliases=aliases, **kwargs)
+        found = profile(self.object, today())
+        self.metric = metric_to_narrow_to(self.request.GET.get("metric", ""), found)
+        shown = Prefetch("services", Service.objects.published())
+        events = list(self.object.events.prefetch_related(shown)[: NEWEST_EVENTS + 1])
+        return super().get_context_data(
+            profile=found,
+            regions=region_cards(self.object, found),
+            ranks=rank_cards(found),
+            narrowed=self.metric,
+            events=events[:NEWEST_EVENTS],
+            has_more_events=len(events) > NEWEST_EVENTS,
+            aliases=self.object.aliases.values_list("text", flat=True),
+            card=reverse("service_card", args=[self.object.slug]),
+            **kwargs,
+        )

@@ -1,17 +1,23 @@
-"""All services, the best documented first."""
+"""All services, or those of one category, the best documented first, each with its headline figure."""
 
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import SingleTableView
 
-from adoption.analysis.listings import services_with_counts
+from adoption.analysis.headlines import headlines
+from adoption.analysis.listings import category_counts, services_with_counts
+from adoption.analysis.parameters import given_params, read_category
 
+from .params import flat
 from .tables import ServiceTable
 
 
 class ServiceList(SingleTableView):
     http_method_names = ["get", "head"]
     table_class = ServiceTable
-    template_name = "pages/list.html"
+    template_name = "pages/services.html"
     extra_context = {
         "section": "services",
         "title": _("Services"),
@@ -20,4 +26,17 @@ class ServiceList(SingleTableView):
     paginate_by = 100
 
     def get_queryset(self):
-        return services_with_counts()
+        self.category = read_category(given_params(flat(self.request.GET)))
+        services = services_with_counts()
+        return services.filter(category=self.category) if self.category else services
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        shown = [row.record for row in context["table"].paginated_rows]
+        figures = headlines([service.pk for service in shown])
+        for service in shown:
+            service.headline = figures.get(service.pk)
+        categories = category_counts()
+        total = sum(count for _value, _name, count in categories)
+        canonical = reverse("services") + (f"?category={self.category}" if self.category else "")
+        return context | {"canonical": canonical, "category": self.category, "categories": categories, "total": total}

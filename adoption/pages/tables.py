@@ -1,15 +1,17 @@
 """The tables of the site. They order and lay out rows; they compute nothing."""
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_tables2 import Column, Table, TemplateColumn
+from django_tables2.rows import BoundRow
 
-from adoption.analysis.ranking import Ranking
+from adoption.analysis.metric_index import MetricGroup
 from adoption.analysis.series import FigureRow
 from adoption.models import Figure, Metric, Organization, Service, Source
-from adoption.templatetags.figures import day, figure_value, period_label
+from adoption.templatetags.figures import day, figure_value, period_label, row_value
 
 NUMBER = {"th": {"class": "num"}, "td": {"class": "num"}}
 
@@ -21,33 +23,13 @@ def cell(name: str, verbose_name: str, accessor: str, **options) -> TemplateColu
     )
 
 
-class RankingTable(Table):
-    """The rows of a ranking. Ordering by another column leaves the ranks as they are."""
-
-    rank = cell("rank", _("Rank"), "rank", attrs={"td": {"class": "rank"}})
-    service = cell("ranked_service", _("Service"), "row__service__display_name", attrs={"td": {"class": "who"}})
-    value = cell("ranked_value", _("Value"), "row__value", attrs={"th": {"class": "num"}, "td": {"class": "amount"}})
-    change = cell("change", pgettext_lazy("of a value", "Change"), "change_pct", attrs={"td": {"class": "change"}})
-    source = cell("ranked_source", _("Measured by · published by"), "row__measured_by", attrs={"td": {"class": "says"}})
-
-    class Meta:
-        attrs = {"class": "ranking"}
-        sequence = ("rank", "service", "value", "change", "source")
-
-    def __init__(self, ranking: Ranking, **options) -> None:
-        self.ranking = ranking
-        self.metric = ranking.selection.metric
-        self.largest = max((row.row.value for row in ranking.rows), default=0)
-        super().__init__(ranking.rows, **options)
-
-
 class TrendTable(Table):
     """The points of a chart, one on a line."""
 
     period = Column(verbose_name=_("Period"))
     service = Column(accessor="service__display_name", verbose_name=_("Service"))
-    value = cell("point_value", _("Value"), "value", attrs=NUMBER)
-    source = cell("point_source", _("Measured by · published by"), "measured_by")
+    value = Column(verbose_name=_("Value"), attrs=NUMBER)
+    source = Column(accessor="measured_by", verbose_name=_("Measured by · published by"))
 
     class Meta:
         attrs = {"class": "data"}
@@ -59,14 +41,26 @@ class TrendTable(Table):
     def render_period(self, record: FigureRow) -> str:
         return period_label(record.period)
 
+    # Hundreds of rows stand on a page: a template for each of their cells would take most of its time.
+    def render_value(self, record: FigureRow) -> SafeString:
+        address, text = reverse("figure", args=[record.figure]), row_value(record, self.metric)
+        return format_html('<a class="figure" href="{}">{}</a>', address, text)
+
+    def render_source(self, record: FigureRow) -> SafeString:
+        address, converted = reverse("source", args=[record.source_id]), converted_badge(record)
+        return format_html('{} · <a href="{}">{}</a>{}', record.measured_by, address, record.publisher, converted)
+
 
 class ServiceTable(Table):
+    """The view gives each service of a page its `headline`, a figure or None."""
+
     name = Column(verbose_name=_("Service"), linkify=True)
     provider = Column(accessor="provider__display_name", verbose_name=_("Provider"))
     category = Column(verbose_name=_("Category"))
-    launched = Column(verbose_name=_("Launched"))
+    launched = Column(verbose_name=_("Launched"), attrs={"td": {"class": "when", "data-label": _("Launched")}})
+    headline = cell("headline", _("Newest figure"), "headline", orderable=False)
     figure_count = Column(verbose_name=_("Facts known"), attrs=NUMBER)
-    newest = Column(verbose_name=_("Newest from"))
+    newest = Column(verbose_name=_("Newest from"), attrs={"td": {"class": "when", "data-label": _("Newest from")}})
 
     class Meta:
         attrs = {"class": "data"}
@@ -85,17 +79,33 @@ class ServiceTable(Table):
 
 
 class MetricTable(Table):
-    name = Column(verbose_name=_("Metric"), linkify=True)
-    unit = Column(accessor="unit_label", verbose_name=_("Unit"), order_by="unit")
-    service_count = Column(verbose_name=_("Services"), attrs=NUMBER)
-    figure_count = Column(verbose_name=_("Facts known"), attrs=NUMBER)
-    newest = Column(verbose_name=_("Newest from"))
+    """Metrics in groups by what they count. Ordering by a column orders within the groups."""
+
+    name = Column(
+        accessor="metric__display_name",
+        verbose_name=_("Metric"),
+        linkify=lambda record: record.metric.get_absolute_url(),
+    )
+    counted = cell("counted", _("Counted"), "metric__window", orderable=False)
+    unit = Column(accessor="metric__unit_label", verbose_name=_("Unit"))
+    service_count = Column(accessor="metric__service_count", verbose_name=_("Services"), attrs=NUMBER)
+    figure_count = Column(accessor="metric__figure_count", verbose_name=_("Facts known"), attrs=NUMBER)
+    newest = Column(accessor="metric__newest", verbose_name=_("Newest from"))
+    leader = cell("leader", _("Leading now"), "leaders", orderable=False)
 
     class Meta:
         attrs = {"class": "data"}
 
-    def render_name(self, record: Metric) -> str:
-        return record.display_name
+    def __init__(self, groups: list[MetricGroup], **options) -> None:
+        self.events = {line.metric.pk: group.event for group in groups for line in group.lines}
+        super().__init__([line for group in groups for line in group.lines], **options)
+
+    def groups(self) -> dict[str, list[BoundRow]]:
+        """The rows under what their metrics count."""
+        found = {event: [] for event in self.events.values()}
+        for row in self.rows:
+            found[self.events[row.record.metric.pk]].append(row)
+        return found
 
     def render_newest(self, value) -> str:
         return day(value)
@@ -163,6 +173,7 @@ class SourceFigureTable(FigureTable):
 class ServiceFigureTable(FigureTable):
     class Meta(FigureTable.Meta):
         exclude = ("service",)
+        row_attrs = {"id": lambda record: f"figure-{record.pk}"}
 
 
 class MeasuredFigureTable(FigureTable):
@@ -172,3 +183,12 @@ class MeasuredFigureTable(FigureTable):
 
 def link(row: Service | Metric | Organization) -> SafeString:
     return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row.display_name)
+
+
+def converted_badge(row: FigureRow) -> SafeString | str:
+    """Which metric the value of the row was converted from; blank where it was not."""
+    metric = row.converted_from
+    if metric is None:
+        return ""
+    text = gettext("converted from %(metric)s") % {"metric": metric.display_name}
+    return format_html(' <a class="badge" href="{}">{}</a>', metric.get_absolute_url(), text)

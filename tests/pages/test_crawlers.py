@@ -31,6 +31,13 @@ def test_every_kind_of_page_is_on_the_map_in_both_languages(client):
         assert korean in found
 
 
+def test_only_pages_are_on_the_map(client):
+    make_figure()
+    found = addresses(client)
+    assert {"http://testserver/movers/", "http://testserver/ko/movers/"} <= set(found)
+    assert not [address for address in found if "/embed/" in address or ".png" in address or "?" in address]
+
+
 def test_drafts_and_empty_rankings_are_not_on_the_map(client):
     draft = make_figure(service=make_service(status="draft"))
     found = addresses(client)

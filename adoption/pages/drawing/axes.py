@@ -1,0 +1,114 @@
+"""From values and days to places, and the ticks between them."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+STEPS = (1, 2, 2.5, 5, 10)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+DAY_STEPS = (1, 2, 7, 14)
+# Up to so many days the ticks are days.
+SHORT = 62
+TICKS_OF_VALUES = 5
+DECADES = 7
+LABELS = {
+    "en": {"day": "d MMM", "month": "MMM", "month of year": "MMM y", "year": "y"},
+    "ko": {"day": "M월 d일", "month": "M월", "month of year": "y년 M월", "year": "y년"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A range of values and the places where it starts and ends; `step` lies between the ticks of a linear one."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    step: float = 0
+    is_log: bool = False
+
+    def at(self, value: float) -> float:
+        low, high, value = (math.log10(one) if self.is_log else one for one in (self.low, self.high, value))
+        return self.start + (self.end - self.start) * (value - low) / (high - low)
+
+
+def of_values(values: Sequence[float], start: float, end: float, *, is_log: bool) -> Axis:
+    """An axis with room for all values, from zero where that wastes little."""
+    low, high = min(values, default=0), max(values, default=1)
+    if is_log:
+        return Axis(low / 1.2, high * 1.2, start, end, is_log=True)
+    low = min(low, 0) if low < high / 2 else low
+    step = _step(high - low or abs(high) or 1)
+    return Axis(math.floor(low / step) * step, (math.floor(high / step + 1e-9) + 1) * step, start, end, step)
+
+
+def _step(span: float) -> float:
+    """A round number that goes about five times into the span."""
+    power = 10 ** math.floor(math.log10(span / TICKS_OF_VALUES))
+    return next(step * power for step in STEPS if span / (step * power) <= TICKS_OF_VALUES)
+
+
+def value_ticks(axis: Axis) -> list[float]:
+    if axis.is_log:
+        ticks = log_ticks(axis.low, axis.high)
+        if len(ticks) > 1:
+            return ticks
+    step = axis.step or _step(axis.high - axis.low)
+    first = math.ceil(axis.low / step - 1e-9)
+    return [number * step for number in range(first, math.floor(axis.high / step + 1e-9) + 1)]
+
+
+def log_ticks(low: float, high: float) -> list[float]:
+    """The powers of ten, with twos and fives where the decades are few; not each of them where they are many."""
+    decades = math.log10(high / low)
+    heads = (1,) if decades > 3 else (1, 2, 5)
+    step = math.ceil(decades / DECADES)
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    ticks = [head * 10.0**power for power in powers if power % step == 0 for head in heads]
+    return [tick for tick in ticks if low <= tick <= high]
+
+
+def of_days(days: Iterable[date], start: float, end: float) -> Axis:
+    """An axis of the days with a little room around them."""
+    ordinals = [day.toordinal() for day in days] or [date(2025, 1, 1).toordinal()]
+    low, high = min(ordinals), max(ordinals)
+    room = max((high - low) * 0.02, 1 if high > low else 20)
+    return Axis(low - room, high + room, start, end)
+
+
+def day_ticks(axis: Axis, most: int, language: str) -> list[tuple[date, str]]:
+    """Days with their labels, at most so many; the year stands at the first one and in January."""
+    if axis.high - axis.low <= SHORT:
+        return [(day, format_date(day, LABELS[language]["day"], locale=language)) for day in _days(axis, most)]
+    step = next((step for step in MONTH_STEPS if _count(axis, step) <= most), MONTH_STEPS[-1])
+    ticks = []
+    for day in _months(axis, step):
+        kind = "year" if step >= 12 else "month of year" if day.month == 1 or not ticks else "month"
+        ticks.append((day, format_date(day, LABELS[language][kind], locale=language)))
+    return ticks
+
+
+def _count(axis: Axis, step: int) -> int:
+    return sum(1 for _ in _months(axis, step))
+
+
+def _months(axis: Axis, step: int) -> Iterator[date]:
+    """The first days of every so many months, counted from the year 0."""
+    first = date.fromordinal(max(math.ceil(axis.low), 1))
+    number = -(-(first.year * 12 + first.month - (first.day == 1)) // step) * step
+    while number // 12 <= date.max.year:
+        day = date(number // 12, number % 12 + 1, 1)
+        if day.toordinal() > axis.high:
+            return
+        yield day
+        number += step
+
+
+def _days(axis: Axis, most: int) -> list[date]:
+    first, last = date.fromordinal(math.ceil(axis.low)), date.fromordinal(math.floor(axis.high))
+    step = next((step for step in DAY_STEPS if (last - first).days // step < most), DAY_STEPS[-1])
+    return [first + timedelta(days=number) for number in range(0, (last - first).days + 1, step)]

@@ -1,0 +1,89 @@
+"""What all images share: paper, title, what is shown, and who says so."""
+
+from dataclasses import dataclass
+
+from . import svg
+from .measure import fit, lines, width
+from .palette import PALETTES, Palette
+
+SITE = "Adoption"
+MARGIN = 24
+SMALL = 12
+FOOT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands around a drawing, in the reader's language."""
+
+    language: str
+    title: str
+    subtitle: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`is_card`: the picture that goes with a link, in a fixed shape and seen at half its size or less."""
+
+    theme: str = "light"
+    is_card: bool = False
+
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.theme]
+
+    @property
+    def width(self) -> int:
+        return 600 if self.is_card else 800
+
+    @property
+    def height(self) -> int:
+        """Of a chart; a card is half of 1200 × 630."""
+        return 315 if self.is_card else 500
+
+
+def head(caption: Caption, look: Look) -> tuple[str, float]:
+    """Title and subtitle, and where they end."""
+    room = look.width - 2 * MARGIN
+    size = 20
+    title = fit(caption.title, size, room, bold=True)
+    below = lines(caption.subtitle, 13, room, 1 if look.is_card else 2) if caption.subtitle else []
+    marks = [svg.text(MARGIN, 40, svg.words(title), font_size=size, font_weight=600, fill=look.palette.ink)]
+    for number, one in enumerate(below):
+        marks.append(svg.text(MARGIN, 62 + 18 * number, svg.words(one), fill=look.palette.quiet))
+    return "".join(marks), 44 + 18 * len(below)
+
+
+def foot(caption: Caption, look: Look, height: float) -> str:
+    """A hairline, the source and the name of the site."""
+    palette, right = look.palette, look.width - MARGIN
+    name = width(SITE, 13, bold=True)
+    source = fit(caption.source, SMALL, right - MARGIN - name - 16)
+    base = height - 17
+    return (
+        svg.line(MARGIN, height - FOOT, right, height - FOOT, stroke=palette.rule)
+        + svg.text(MARGIN, base, svg.words(source), font_size=SMALL, fill=palette.quiet)
+        + svg.text(right, base, svg.words(SITE), font_weight=600, fill=palette.ink, text_anchor="end")
+    )
+
+
+def sheet(caption: Caption, look: Look, height: float, *inside: str) -> str:
+    """A whole image."""
+    paper = svg.element("rect", width=look.width, height=height, fill=look.palette.paper)
+    title = f"{caption.title}. {caption.subtitle}"
+    top, _end = head(caption, look)
+    return svg.document(look.width, height, caption.language, title, paper, top, *inside, foot(caption, look, height))
+
+
+def nothing(caption: Caption, look: Look, message: str) -> str:
+    """An image that says that there is nothing to draw."""
+    place = svg.text(
+        look.width / 2,
+        look.height / 2 + 12,
+        svg.words(message),
+        text_anchor="middle",
+        font_size=16,
+        fill=look.palette.quiet,
+    )
+    return sheet(caption, look, look.height, place)

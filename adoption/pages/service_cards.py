@@ -1,0 +1,114 @@
+"""What a service page shows of each metric: its addresses, and its lines parted where they may not go on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from adoption.analysis.gaps import stretches
+from adoption.analysis.rank_history import RankHistory, Standing
+from adoption.analysis.service_profile import InRegion, Known, Profile
+from adoption.models import WORLD, Metric, Region, SeriesBreak, Service
+
+# Of fewer a drawing tells nothing that the figures do not.
+POINTS_TO_DRAW = 3
+
+Segments = list[list[tuple[date, Decimal]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    known: Known
+    segments: Segments
+    ranking: str
+    trend: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCards:
+    """Metrics with a series stand as charts, those with a figure or two as rows."""
+
+    region: Region
+    charts: list[Card]
+    rows: list[Card]
+
+    @property
+    def size(self) -> int:
+        return len(self.charts) + len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class RankCard:
+    history: RankHistory
+    segments: Segments
+    ranking: str
+
+
+def region_cards(service: Service, profile: Profile) -> list[RegionCards]:
+    return [_region(service, one, profile.breaks) for one in profile.regions]
+
+
+def _region(service: Service, found: InRegion, breaks: Sequence[SeriesBreak]) -> RegionCards:
+    cards = [_card(service, known, breaks) for known in found.known]
+    return RegionCards(
+        region=found.region,
+        charts=[card for card in cards if len(card.known.points) >= POINTS_TO_DRAW],
+        rows=[card for card in cards if len(card.known.points) < POINTS_TO_DRAW],
+    )
+
+
+def _card(service: Service, known: Known, breaks: Sequence[SeriesBreak]) -> Card:
+    return Card(
+        known=known,
+        segments=value_segments(known, [one for one in breaks if one.metric_id == known.metric.pk]),
+        ranking=ranking_address(known.metric, known.region, known.standing),
+        trend=trend_address(service, known.metric, known.region),
+        figures=f"?{urlencode({'metric': known.metric.slug})}#figures",
+    )
+
+
+def rank_cards(profile: Profile) -> list[RankCard]:
+    return [
+        RankCard(
+            history=history,
+            segments=rank_segments(history.standings),
+            ranking=ranking_address(history.metric, history.region, history.newest),
+        )
+        for history in profile.histories
+    ]
+
+
+def value_segments(known: Known, breaks: Sequence[SeriesBreak]) -> Segments:
+    """The line of the newest points, parted as in the large charts."""
+    runs = stretches(known.metric, known.points, breaks, {row.figure for row in known.points})
+    return [[(row.period.middle, row.value) for row in run] for run in runs]
+
+
+def rank_segments(standings: Sequence[Standing]) -> Segments:
+    """The line of ranks, parted where a period has none."""
+    segments: Segments = []
+    for before, one in zip([None, *standings], standings, strict=False):
+        if before is None or before.period.next() != one.period:
+            segments.append([])
+        segments[-1].append((one.period.middle, Decimal(one.rank)))
+    return segments
+
+
+def ranking_address(metric: Metric, region: Region, standing: Standing | None) -> str:
+    """The ranking that the rank is from; of the latest figures where there is none."""
+    period = standing.period.code if standing and standing.period else "latest" if metric.usual_period else ""
+    return _address(reverse("ranking", args=[metric.slug]), {"period": period, "region": region.code})
+
+
+def trend_address(service: Service, metric: Metric, region: Region) -> str:
+    parameters = {"metric": metric.slug, "services": service.slug, "region": region.code}
+    return _address(reverse("trends"), parameters)
+
+
+def _address(path: str, parameters: dict[str, str]) -> str:
+    given = {name: value for name, value in parameters.items() if value and (name, value) != ("region", WORLD)}
+    return f"{path}?{urlencode(given, safe=',/')}" if given else path
