@@ -98,7 +98,8 @@ def ranking_description(ranking: Ranking) -> str:
     """Average daily web visits, March 2025: DeepSeek and Grok lead with 16.5M each, then Google Gemini 10.9M …"""
     title = ranking_title(ranking.selection)
     if not ranking.rows:
-        return f"{title}: {_('No service has a figure for this choice.')}"
+        nothing = _("No service has a figure for this choice.")
+        return f"{title}: {nothing}"
     leaders = [row for row in ranking.rows if row.rank == 1]
     values = {"names": listed([name(row) for row in leaders]), "value": value(leaders[0], ranking)}
     sentence = ngettext("%(names)s leads with %(value)s", "%(names)s lead with %(value)s each", len(leaders)) % values

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from adoption.analysis.coverage import conversions_to, regions_with_figures
 from adoption.analysis.listings import metrics_with_counts
@@ -89,7 +90,7 @@ def ranges(trend: Trend, scale: str) -> list[Switch]:
     starts = [
         (_("1 year"), Period.containing("month", year).code),
         (_("2 years"), Period.containing("month", year_before(year)).code),
-        (_("All"), ""),
+        (pgettext("of a range", "All"), ""),
     ]
     current = selection.first.code if selection.first else ""
     return [

@@ -91,7 +91,8 @@ def notes(trend: Trend) -> list[str]:
     tell = {INDEX: of_index, SHARE: of_shares}.get(trend.reading.mode)
     found = tell(trend) if tell else []
     if trend.reading.refused:
-        found.append(f"{refusal(trend.reading.refused)} {_('The values are shown instead.')}")
+        instead = _("The values are shown instead.")
+        found.append(f"{refusal(trend.reading.refused)} {instead}")
     return found
 
 

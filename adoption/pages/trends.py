@@ -23,7 +23,7 @@ from .trend_downloads import columns, csv_rows, trends_as_json
 from .trend_table import trend_table
 from .trend_words import notes, summary
 
-POINTS_ON_A_PAGE = 400
+POINTS_ON_A_PAGE = 120
 
 
 def read_trend(request: HttpRequest) -> Trend:

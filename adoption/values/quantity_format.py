@@ -8,6 +8,8 @@ from babel.numbers import format_decimal
 
 from .digits import GROUP_HEAD, tidy
 
+# Read once: Babel would look the language up for every number.
+LOCALES = {language: Locale.parse(language) for language in ("en", "ko")}
 MOST_DIGITS = 4
 PLAIN_BELOW = 10000
 # From here on there are two thousands signs, which cannot be decimal ones.
@@ -106,13 +108,13 @@ def _rounded(value: Decimal, decimals: int) -> Decimal:
 
 
 def _grouped(value: Decimal, language: str) -> str:
-    return format_decimal(tidy(value), ALL_DECIMALS, locale=language)
+    return format_decimal(tidy(value), ALL_DECIMALS, locale=LOCALES[language])
 
 
 @lru_cache
 def _suffix(power: int, language: str) -> str:
     """M, 만: the word of CLDR for a power of ten."""
-    return Locale.parse(language).compact_decimal_formats["short"]["other"][str(10**power)].suffix[0].strip()
+    return LOCALES[language].compact_decimal_formats["short"]["other"][str(10**power)].suffix[0].strip()
 
 
 def _with_unit(text: str, unit: str, language: str) -> str:

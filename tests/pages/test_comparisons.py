@@ -49,7 +49,7 @@ def test_an_unknown_second_metric_is_named(world, read):
 def test_korean_readers_read_korean(world, read):
     text = read(f"/ko/trends/?{TWO}").text
     assert "일평균 웹 방문 수" in text
-    assert "견줄 수 있는 것" in text
+    assert "비교할 수 있는 지표" in text
 
 
 def test_services_without_a_figure_are_told_with_what_they_have(world, read):

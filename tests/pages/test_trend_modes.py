@@ -159,7 +159,7 @@ def test_long_daily_series_are_thinned_in_the_drawing_only(read, client):
         day = date(2024, 1, 1) + timedelta(days=number)
         make_figure(metric=metric, service=service, measured_by=measurer, period=day.isoformat(), value=number % 50)
     page = read("/trends/?metric=daily&services=x")
-    assert 100 < len(drawn(page)) <= 400
+    assert 100 < len(drawn(page)) <= 200
     assert len(client.get("/trends.json?metric=daily&services=x").json()["services"][0]["points"]) == 450
     assert "Page 1 of 2" in page.text
 
