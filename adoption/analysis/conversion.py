@@ -29,6 +29,8 @@ def convert(row: FigureRow, conversion: Conversion) -> FigureRow:
 def filled_in(scope: Scope, rows: Iterable[FigureRow]) -> list[FigureRow]:
     """The rows of the metric itself and, where it has none for a service and period, converted ones."""
     rows = list(rows)
+    if not scope.conversions:
+        return rows
     stated = [row for row in rows if row.fact.metric_id == scope.metric.pk]
     known = {(row.service.pk, row.period) for row in stated}
     for conversion in scope.conversions:

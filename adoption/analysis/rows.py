@@ -27,6 +27,7 @@ COLUMNS = (
     "source__published",
     "source__publisher_id",
 )
+PERIOD = slice(COLUMNS.index("period_kind"), COLUMNS.index("period_start") + 1)
 
 
 class Fact(NamedTuple):
@@ -102,16 +103,18 @@ def read(figures: FigureQuerySet, services: Mapping[int, Service]) -> list[Figur
     found = [raw for raw in figures.values_list(*COLUMNS, named=True) if raw.service_id in services]
     organizations = {raw.measured_by_id for raw in found} | {raw.source__publisher_id for raw in found}
     names = {pk: organization.display_name for pk, organization in Organization.objects.in_bulk(organizations).items()}
-    return [_row(raw, services[raw.service_id], names) for raw in found]
+    # Series share their periods; making one for every figure would take longer than reading it.
+    periods = {(kind, start): Period(kind, start) for kind, start in {raw[PERIOD] for raw in found}}
+    return [_row(raw, services[raw.service_id], periods[raw[PERIOD]], names) for raw in found]
 
 
-def _row(raw, service: Service, names: Mapping[int, str]) -> FigureRow:
+def _row(raw, service: Service, period: Period, names: Mapping[int, str]) -> FigureRow:
     fact = Fact(raw.service_id, raw.metric_id, raw.region_id, raw.period_kind, raw.period_start)
     return FigureRow(
         figure=raw.pk,
         fact=fact,
         service=service,
-        period=Period(raw.period_kind, raw.period_start),
+        period=period,
         value=raw.value,
         qualifier=raw.qualifier,
         reported_change_pct=raw.reported_change_pct,

@@ -59,7 +59,7 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
-        return shifted(self.kind, self.start, 1) - timedelta(days=1)
+        return _end(self.kind, self.start)
 
     @property
     def days(self) -> int:
@@ -107,16 +107,27 @@ class Period:
 
     def label(self, language: str) -> str:
         """The name for readers: March 2025, 2025년 3월."""
-        pattern = LABELS[language][self.kind]
-        if self.kind == "half":
-            pattern = pattern[self.start.month > 6]
-        return format_date(self.start, pattern, locale=language)
+        return _label(self.kind, self.start, language)
 
     def __str__(self) -> str:
         return self.code
 
     def __lt__(self, other: "Period") -> bool:
         return self.place < other.place
+
+
+# The same few periods are compared and written all over the pages.
+@lru_cache(maxsize=16384)
+def _end(kind: str, start: date) -> date:
+    return shifted(kind, start, 1) - timedelta(days=1)
+
+
+@lru_cache(maxsize=16384)
+def _label(kind: str, start: date, language: str) -> str:
+    pattern = LABELS[language][kind]
+    if kind == "half":
+        pattern = pattern[start.month > 6]
+    return format_date(start, pattern, locale=language)
 
 
 def first_day(kind: str, day: date) -> date:

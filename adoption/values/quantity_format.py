@@ -42,6 +42,8 @@ EDITABLE_QUALIFIERS = {
 }
 
 
+# A figure is written again and again: in tables, charts, titles.
+@lru_cache(maxsize=16384)
 def compact(value: Decimal, unit: str, language: str) -> str:
     """Four significant digits: 16.5M, 1,650만. Below 10,000 all digits and up to two decimals."""
     value = Decimal(value)
