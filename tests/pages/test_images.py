@@ -171,7 +171,7 @@ def test_hostile_names_are_only_text(read, client, name):
     metric = make_metric(name=f"count {name}"[:500], slug="count")
     for period in ("2025-02", "2025-03"):
         make_figure(
-            service=service, metric=metric, period=period, measured_by=make_organization(name=f"{name}{period}")
+            service=service, metric=metric, period=period, measured_by=make_organization(name=f"{period} {name}"[:500])
         )
     event = Event.objects.create(date="2025-03-10", title=name[:300], kind="viral")
     event.services.add(service)
