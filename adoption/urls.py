@@ -3,7 +3,8 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from .pages import (
     about,
@@ -30,11 +31,14 @@ from .pages import (
     sources,
     trends,
 )
+from .pages.params import SlugConverter
+
+register_converter(SlugConverter, "unicode_slug")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", crawlers.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
     path("oembed", oembed.oembed, name="oembed"),
     *i18n_patterns(
         path("", home.home, name="home"),
@@ -59,13 +63,13 @@ urlpatterns = [
         path("embed/rankings/<slug:slug>/", embed.embed_ranking, name="embed_ranking"),
         path("embed/trends/", embed.embed_trends, name="embed_trends"),
         path("services/", services.ServiceList.as_view(), name="services"),
-        path("feed.atom", feeds.FigureFeed(), name="feed"),
-        path("services/<str:slug>/feed.atom", feeds.ServiceFeed(), name="service_feed"),
-        path("metrics/<slug:slug>/feed.atom", feeds.MetricFeed(), name="metric_feed"),
+        path("feed.atom", require_safe(feeds.FigureFeed()), name="feed"),
+        path("services/<unicode_slug:slug>/feed.atom", require_safe(feeds.ServiceFeed()), name="service_feed"),
+        path("metrics/<slug:slug>/feed.atom", require_safe(feeds.MetricFeed()), name="metric_feed"),
         path("card.png", images.card, name="card"),
-        path("services/<str:slug>/card.png", images.service_card, name="service_card"),
-        path("services/<str:slug>/", service.ServiceDetail.as_view(), name="service"),
-        path("organizations/<str:slug>/", organization.OrganizationDetail.as_view(), name="organization"),
+        path("services/<unicode_slug:slug>/card.png", images.service_card, name="service_card"),
+        path("services/<unicode_slug:slug>/", service.ServiceDetail.as_view(), name="service"),
+        path("organizations/<unicode_slug:slug>/", organization.OrganizationDetail.as_view(), name="organization"),
         path("metrics/", metrics.metrics, name="metrics"),
         path("metrics/<slug:slug>/", metric.MetricDetail.as_view(), name="metric"),
         path("sources/", sources.SourceList.as_view(), name="sources"),

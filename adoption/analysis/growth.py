@@ -7,13 +7,16 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from adoption.models import SeriesBreak, Service
+from adoption.models import Figure, Metric, SeriesBreak, Service
 from adoption.values.period import Period
 
 from .rows import FigureRow
 from .scope import Scope
 
 HUNDREDTH = Decimal("0.01")
+EXACT, AT_LEAST, AT_MOST = Figure.Qualifier.EXACT, Figure.Qualifier.AT_LEAST, Figure.Qualifier.AT_MOST
+# Kinds of periods that stand for a date.
+DATED = ("day", "week", "month")
 
 
 class Measured(Protocol):
@@ -23,6 +26,7 @@ class Measured(Protocol):
     metric_id: int
     period: Period
     measured_by_id: int
+    measurer: tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,40 @@ def change_between(before: FigureRow | None, now: FigureRow, breaks: Iterable[Se
     return Change(amount, to_hundredths(amount / before.value * 100), reported_differs=differs)
 
 
-def why_apart(before: FigureRow, now: FigureRow, breaks: Iterable[SeriesBreak]) -> str:
-    """What keeps a later figure of a service from being compared with an earlier one; blank where nothing does."""
-    if before.measured_by_id != now.measured_by_id:
-        names = {"now": now.measured_by, "before": before.measured_by}
-        return _("Measured by %(now)s, before by %(before)s") % names
+def why_apart(before: FigureRow, now: FigureRow, breaks: Iterable[SeriesBreak], metric: Metric | None = None) -> str:
+    """What keeps a later figure of a service from being compared with an earlier one; blank where nothing does.
+    With a metric their kinds of period are looked at, too."""
+    if before.measurer != now.measurer:
+        if before.is_measurer_named and now.is_measurer_named:
+            names = {"now": now.measured_by, "before": before.measured_by}
+            return _("Measured by %(now)s, before by %(before)s") % names
+        return _("It is not stated who measured them")
+    if metric and not kinds_alike(metric, before.period.kind, now.period.kind):
+        return _("They are for periods of different length")
+    if not bound_between(before, now):
+        return _("Both figures are bounds, and how far they lie apart is not known")
     return next((one.display_title for one in breaks if lies_between(one, before, now)), "")
+
+
+def length_of(metric: Metric, kind: str) -> str:
+    """The same text for kinds of periods whose figures can be compared. Where a metric comes at any date, one
+    for a day and one for the month around it say the same; an average of a quarter does not."""
+    return DATED[0] if kind in DATED and not metric.usual_period else kind
+
+
+def kinds_alike(metric: Metric, one: str, other: str) -> bool:
+    """Whether figures for such kinds of periods can be compared."""
+    return length_of(metric, one) == length_of(metric, other)
+
+
+def bound_between(before: FigureRow, now: FigureRow) -> str:
+    """The qualifier of the growth from one figure to another; blank where both ends are open. From "at least 5" to
+    exactly 10 a value grew by 100 % at most."""
+    has_least = now.qualifier != AT_MOST and before.qualifier != AT_LEAST
+    has_most = now.qualifier != AT_LEAST and before.qualifier != AT_MOST
+    if has_least and has_most:
+        return EXACT
+    return AT_LEAST if has_least else AT_MOST if has_most else ""
 
 
 def breaks_between(scope: Scope, rows: Iterable[Measured]) -> list[SeriesBreak]:

@@ -28,7 +28,7 @@ def events_during(series: Sequence[Series]) -> list[Event]:
         return []
     services = [one.service for one in series]
     events = Event.objects.filter(services__in=services, date__range=days).distinct()
-    newest = events.prefetch_related("services").order_by("-date", "-pk")[:EVENTS_AT_MOST]
+    newest = events.with_services().order_by("-date", "-pk")[:EVENTS_AT_MOST]
     return list(reversed(newest))
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from django.db.models import Q
 
 from adoption.models import Metric, SeriesBreak, Service
+from adoption.models.organization import NOT_STATED_SLUG
 from adoption.values.period import Period, shifted
 
-from .gaps import is_parted, longest_bridge
+from .gaps import stretches
 from .growth import Measured, breaks_between
 from .rows import FigureRow
 from .scope import Scope
@@ -21,6 +22,7 @@ PERIODS_AT_MOST = 24
 IRREGULAR_SPAN = timedelta(days=730)
 # Only daily figures of many services at once are more than these; of them the newest are kept.
 POINTS_AT_MOST = 20_000
+COLUMNS = ("service", "period_start", "value", "measured_by", "measured_by__slug", "source__publisher")
 
 # A day and the value there; None parts the line.
 Spot = tuple[date, Decimal | None]
@@ -34,6 +36,7 @@ class Point(NamedTuple):
     period: Period
     value: Decimal
     measured_by_id: int
+    measurer: tuple[int, int | None]
 
 
 def histories(scope: Scope, rows: Sequence[FigureRow]) -> dict[int, list[Spot]]:
@@ -53,12 +56,17 @@ def _points(scope: Scope, rows: Sequence[FigureRow]) -> dict[int, list[Measured]
     lines: dict[int, list[Measured]] = {row.service.pk: [row] for row in rows}
     figures = scope.shown(scope.candidates().filter(_past_of(scope.metric, rows), metric=scope.metric))
     newest = figures.order_by("-period_start", "pk")[:POINTS_AT_MOST]
-    for pk, start, value, measurer in newest.values_list("service", "period_start", "value", "measured_by"):
+    for pk, start, value, *stated in newest.values_list(*COLUMNS):
         line, row = lines[pk], lines[pk][0]
         earliest = _earliest(scope.metric, row.period)
         if earliest <= start < row.period.start and len(line) < PERIODS_AT_MOST:
-            line.append(Point(row.service, scope.metric.pk, Period(row.period.kind, start), value, measurer))
+            period = Period(row.period.kind, start)
+            line.append(Point(row.service, scope.metric.pk, period, value, stated[0], _measurer(*stated)))
     return {pk: line[::-1] for pk, line in lines.items()}
+
+
+def _measurer(measured_by: int, slug: str, publisher: int) -> tuple[int, int | None]:
+    return measured_by, publisher if slug == NOT_STATED_SLUG else None
 
 
 def _past_of(metric: Metric, rows: Iterable[FigureRow]) -> Q:
@@ -80,11 +88,11 @@ def _earliest(metric: Metric, period: Period) -> date:
 
 
 def _parted(metric: Metric, line: Sequence[Measured], breaks: Sequence[SeriesBreak]) -> list[Spot]:
-    """The points, and between two that must not be joined one without a value."""
-    bridge = longest_bridge(metric, line)
-    spots: list[Spot] = [(line[0].period.middle, line[0].value)]
-    for before, now in pairwise(line):
-        if is_parted(before, now, breaks, bridge):
-            spots.append((before.period.end, None))
-        spots.append((now.period.middle, now.value))
+    """The points run by run, the one with the newest last; between two runs a spot without a value."""
+    runs = sorted(stretches(metric, line, breaks), key=lambda run: run[-1].period)
+    spots: list[Spot] = []
+    for run in runs:
+        if spots:
+            spots.append((run[0].period.start, None))
+        spots += [(point.period.middle, point.value) for point in run]
     return spots

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from adoption.models import SeriesBreak
+from adoption.models import Metric, SeriesBreak
 from adoption.values.period import Period
 
-from .growth import breaks_between, to_hundredths, why_apart
+from .growth import breaks_between, length_of, to_hundredths, why_apart
 from .measurers import trace_lines
 from .reading import Reading
 from .rows import FigureRow, Key, Series
@@ -21,7 +21,7 @@ def as_index(selection: TrendSelection, series: Sequence[Series]) -> Reading:
     One query; three more where the base lies outside the range."""
     rows = [row for one in series for row in one.points]
     breaks = breaks_between(selection, rows) if rows else []
-    base = selection.base or usual_base(series, breaks)
+    base = selection.base or usual_base(selection.metric, series, breaks)
     if base is None:
         return Reading(INDEX, {}, baseless=list(series))
     if selection.holds(base):
@@ -32,11 +32,12 @@ def as_index(selection: TrendSelection, series: Sequence[Series]) -> Reading:
     numbers, withheld = {}, {}
     for one in series:
         if one.key in bases:
-            _number(one.points, bases[one.key], breaks, numbers, withheld)
+            _number(selection.metric, one.points, bases[one.key], breaks, numbers, withheld)
     return Reading(INDEX, numbers, withheld, base=base, baseless=[one for one in series if one.key not in bases])
 
 
 def _number(
+    metric: Metric,
     rows: Iterable[FigureRow],
     base: FigureRow,
     breaks: Sequence[SeriesBreak],
@@ -44,31 +45,35 @@ def _number(
     withheld: dict[int, str],
 ) -> None:
     for row in rows:
-        reason = why_apart(*sorted((row, base), key=lambda one: one.period), breaks)
+        reason = why_apart(*sorted((row, base), key=lambda one: one.period), breaks, metric)
         if reason:
             withheld[row.figure] = reason
         else:
             numbers[row.figure] = to_hundredths(row.value / base.value * 100)
 
 
-def usual_base(series: Sequence[Series], breaks: Sequence[SeriesBreak]) -> Period | None:
+def usual_base(metric: Metric, series: Sequence[Series], breaks: Sequence[SeriesBreak]) -> Period | None:
     """Of the periods for which most services have a figure the one from which most figures can be reckoned, the
     earliest of equals. Where figures come at any date and no two services share a period, a year."""
-    weights = [_weights(one, breaks) for one in series]
+    weights = [_weights(metric, one, breaks) for one in series]
     best = _heaviest(weights)
     if best and sum(best in own for own in weights) == 1 < sum(map(bool, weights)):
         return _heaviest([_by_year(own) for own in weights])
     return best
 
 
-def _weights(series: Series, breaks: Sequence[SeriesBreak]) -> dict[Period, int]:
-    """How many figures can be compared with that of each period: those of the same measurer without a break
-    in between."""
+def _weights(metric: Metric, series: Series, breaks: Sequence[SeriesBreak]) -> dict[Period, int]:
+    """How many figures can be compared with that of each period: those of the same measurer and for
+    periods of the same length, without a break in between."""
     concerned = [one for one in breaks if one.service_id in (None, series.service.pk)]
 
-    def stretch(row: FigureRow) -> tuple[int, int]:
+    def stretch(row: FigureRow) -> tuple:
         of_measurer = (one for one in concerned if one.measured_by_id in (None, row.measured_by_id))
-        return row.measured_by_id, sum(one.date <= row.period.start for one in of_measurer)
+        return (
+            row.measurer,
+            length_of(metric, row.period.kind),
+            sum(one.date <= row.period.start for one in of_measurer),
+        )
 
     sizes = Counter(map(stretch, series.points))
     return {row.period: sizes[stretch(row)] for row in series.points if row.value}

@@ -21,7 +21,7 @@ def newest_figures(count: int) -> list[Figure]:
 
 
 def newest_events(count: int) -> list[Event]:
-    return list(Event.objects.prefetch_related("services")[:count])
+    return list(Event.objects.with_services()[:count])
 
 
 def figures_of_source(source: Source) -> QuerySet[Figure]:

@@ -14,7 +14,7 @@ from adoption.models import Figure, Metric, SeriesBreak, Service, preference
 from adoption.values.period import MONTHS, Period, shifted
 
 from .compound import HUNDREDTH, doubling_months, growth_each_month, growth_each_year, months_between, rounded
-from .growth import breaks_between, why_apart
+from .growth import EXACT, bound_between, breaks_between, why_apart
 from .movers_selection import MoversSelection
 from .rows import FigureRow, read
 from .series import rows_to_rank
@@ -32,7 +32,8 @@ class Mover:
     """A service's newest figure and the one `months` before it; `off_days` is how far that lies from the span.
 
     `percent`, `doubling_months` and the compound growth, in percent each month and each year, are None where
-    they may not be stated; `withheld` says why two figures are not compared at all."""
+    they may not be stated; `bound` is the qualifier of the growth, and the opposite that of the doubling time;
+    `withheld` says why two figures are not compared at all."""
 
     group: str
     now: FigureRow
@@ -44,6 +45,7 @@ class Mover:
     doubling_months: Decimal | None = None
     monthly_pct: Decimal | None = None
     yearly_pct: Decimal | None = None
+    bound: str = EXACT
     withheld: str = ""
 
     @property
@@ -114,11 +116,12 @@ def compare(
         return mover("withheld", withheld=reason)
     change = now.value - before.value
     if not before.value:
-        return mover("tiny" if change else "unchanged", change=change)
+        return mover("tiny" if change else "unchanged", change=change, bound=bound_between(before, now))
     ratio = now.value / before.value
     return mover(
         group_of(before.value, change, tiny_below),
         change=change,
+        bound=bound_between(before, now),
         percent=rounded((ratio - 1) * 100, HUNDREDTH),
         doubling_months=doubling_months(ratio, months),
         monthly_pct=growth_each_month(ratio, months),
@@ -142,16 +145,17 @@ def earlier_rows(selection: MoversSelection, now: Sequence[FigureRow]) -> dict[i
     if not windows:
         return {}
     where = within((newest[pk].period.kind, *days) for pk, days in windows.items())
-    columns = ("service_id", "period_kind", "period_start", "measured_by_id", "pk")
+    columns = ("service_id", "period_kind", "period_start", "measured_by_id", "source__publisher_id", "pk")
     best: dict[int, tuple] = {}
-    for pk, kind, start, measurer, figure in (
+    for pk, kind, start, measured_by, publisher, figure in (
         selection.candidates().filter(where).order_by(*preference()).values_list(*columns)
     ):
         row = newest.get(pk)
         if row is None or pk not in windows or kind != row.period.kind or not is_within(start, windows[pk]):
             continue
         distance = abs((start - target(selection, row.period)).days)
-        place = (measurer != row.measured_by_id, distance, -start.toordinal())
+        measurer = (measured_by, None if row.is_measurer_named else publisher)
+        place = (measurer != row.measurer, distance, -start.toordinal())
         if pk not in best or place < best[pk][0]:
             best[pk] = place, figure
     figures = Figure.objects.filter(pk__in=[figure for _place, figure in best.values()])

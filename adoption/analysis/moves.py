@@ -9,13 +9,11 @@ from .scope import Scope
 UP, DOWN, SAME, NEW, BACK, UNKNOWN = "up", "down", "same", "new", "back", ""
 
 
-def move_between(previous_rank: int | None, rank: int) -> str:
-    """Up, down or the same; unknown without a previous rank."""
-    if previous_rank is None:
+def move_of(climbed: int | None) -> str:
+    """Up, down or the same, by places climbed; unknown without them."""
+    if climbed is None:
         return UNKNOWN
-    if previous_rank == rank:
-        return SAME
-    return UP if rank < previous_rank else DOWN
+    return UP if climbed > 0 else DOWN if climbed < 0 else SAME
 
 
 def seen_before(scope: Scope, services: Collection[int], period: Period) -> set[int]:

@@ -1,8 +1,8 @@
 """Who leads: services ranked by one metric in one region and period."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,8 +12,8 @@ from adoption.values.period import Period
 from .conversion import convert
 from .coverage import neighbors
 from .disagreement import alternatives, spread
-from .growth import breaks_between, change_between, to_hundredths
-from .moves import BACK, NEW, move_between, seen_before
+from .growth import EXACT, bound_between, breaks_between, change_between, to_hundredths
+from .moves import BACK, NEW, move_of, seen_before
 from .rows import FigureRow
 from .selection import RankingSelection
 from .series import best_first, rows_to_rank
@@ -26,9 +26,10 @@ WHOLE = Decimal(100)
 class RankRow:
     """A line of the table.
 
-    `previous`, its rank and its value belong to the period just before the row's own; `move` is one of those
-    in `moves`. `change` and `change_pct` are computed, `reported_change_pct` is the source's. `share_pct` is a
-    share of the listed total.
+    `previous`, its rank and its value belong to the period just before the row's own. `move` is one of those
+    in `moves`; `climbed` counts places among the services listed in both periods, down below zero. `change` and
+    `change_pct` are computed; `reporting` is the figure of the fact whose source states a change. `share_pct` is
+    a share of the listed total.
     `alternatives` counts the other figures of the same fact, `others` holds the first of them; `spread` is
     the largest figure of the fact divided by the smallest. `age_days` runs from the end of the period."""
 
@@ -36,12 +37,13 @@ class RankRow:
     is_tied: bool
     previous_rank: int | None
     move: str
+    climbed: int | None
     row: FigureRow
     previous: FigureRow | None
     change: Decimal | None
     change_pct: Decimal | None
     change_withheld: str
-    reported_change_pct: Decimal | None
+    reporting: FigureRow | None
     reported_differs: bool
     share_pct: Decimal | None
     alternatives: int
@@ -51,8 +53,17 @@ class RankRow:
     is_stale: bool
 
     @property
+    def change_bound(self) -> str:
+        """The qualifier of the change."""
+        return bound_between(self.previous, self.row) if self.previous else EXACT
+
+    @property
     def previous_value(self) -> Decimal | None:
         return self.previous.value if self.previous else None
+
+    @property
+    def reported_change_pct(self) -> Decimal | None:
+        return self.reporting.reported_change_pct if self.reporting else None
 
     @property
     def stated_change_pct(self) -> Decimal | None:
@@ -92,10 +103,11 @@ class Ranking:
 
     @property
     def remainder_pct(self) -> Decimal | None:
-        """What shares of a whole leave to 100 %: only where one measurer divides one whole in one period."""
+        """What shares of a whole leave to 100 %: only where one source divides one whole in one period."""
         metric = self.selection.metric
         is_divided = metric.unit == "percent" and metric.additive and self.total is not None
-        if not is_divided or self.mixes_periods or len(self.measurers) > 1 or self.total > WHOLE:
+        sources = {(rank_row.row.source_id, rank_row.row.measured_by_id) for rank_row in self.rows}
+        if not is_divided or self.mixes_periods or len(sources) > 1 or self.total > WHOLE:
             return None
         return WHOLE - self.total
 
@@ -137,6 +149,7 @@ def _finisher(
     previous = {row.service.pk: row for row in before}
     previous_ranks = competition_ranks(metric, before) if selection.period else {}
     newcomers = _newcomers(selection, now, previous_ranks)
+    climbed = places_climbed(metric, now, before) if selection.period else {}
     breaks = breaks_between(selection, [*now, *before])
     services = {row.service.pk: row.service for row in now}
     tied = Counter(competition_ranks(metric, now).values())
@@ -144,20 +157,23 @@ def _finisher(
 
     def finish(row: FigureRow, rank: int) -> RankRow:
         pk = row.service.pk
-        change = change_between(previous.get(pk), row, breaks)
         others = [_like(row, other) for other in facts[row.fact] if other.figure != row.figure]
+        reporting = _reporting(row, others)
+        stated = replace(row, reported_change_pct=reporting.reported_change_pct) if reporting else row
+        change = change_between(previous.get(pk), stated, breaks)
         age_days = max((day - row.period.end).days, 0)
         return RankRow(
             rank=rank,
             is_tied=tied[rank] > 1,
             previous_rank=previous_ranks.get(pk),
-            move=newcomers.get(pk) or move_between(previous_ranks.get(pk), rank),
+            move=newcomers.get(pk) or move_of(climbed.get(pk)),
+            climbed=climbed.get(pk),
             row=row,
             previous=previous.get(pk),
             change=change.amount,
             change_pct=change.percent,
             change_withheld=change.withheld,
-            reported_change_pct=row.reported_change_pct,
+            reporting=reporting,
             reported_differs=change.reported_differs,
             share_pct=share_of(metric, row.value, total),
             alternatives=len(others),
@@ -184,6 +200,21 @@ def _newcomers(
 def _like(row: FigureRow, other: FigureRow) -> FigureRow:
     """Another figure of the same fact, converted as the one shown is."""
     return convert(other, row.conversion) if row.conversion else other
+
+
+def _reporting(row: FigureRow, others: Iterable[FigureRow]) -> FigureRow | None:
+    """The figure whose source states a change: the one shown, else the first other one that states the same value
+    by the same measurer. None of converted figures, whose reported changes are those of another metric."""
+    same = (other for other in others if (other.measurer, other.value) == (row.measurer, row.value))
+    return next((one for one in (row, *same) if one.reported_change_pct is not None), None)
+
+
+def places_climbed(metric: Metric, now: Sequence[FigureRow], before: Sequence[FigureRow]) -> dict[int, int]:
+    """{service: places up} of those in both lists, ranked among themselves: nobody rises because another one
+    has no figure."""
+    both = {row.service.pk for row in now} & {row.service.pk for row in before}
+    then, since = (competition_ranks(metric, [row for row in rows if row.service.pk in both]) for rows in (before, now))
+    return {pk: then[pk] - since[pk] for pk in both}
 
 
 def competition_ranks(metric: Metric, rows: Sequence[FigureRow]) -> dict[int, int]:

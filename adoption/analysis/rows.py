@@ -1,6 +1,6 @@
 """Figures as plain rows."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from adoption.models import Conversion, Metric, Organization, Service
 from adoption.models.figure import FigureQuerySet
+from adoption.models.organization import NOT_STATED_SLUG
 from adoption.values.period import Period
 
 COLUMNS = (
@@ -61,7 +62,14 @@ class FigureRow:
     url: str
     published: date | None
     self_reported: bool
+    # Who measured it, as far as that tells which figures are alike: where nobody is named, only figures that
+    # one publisher printed are.
+    measurer: tuple[int, int | None]
     conversion: Conversion | None = None
+
+    @property
+    def is_measurer_named(self) -> bool:
+        return self.measurer[1] is None
 
     @property
     def metric_id(self) -> int:
@@ -102,13 +110,15 @@ def read(figures: FigureQuerySet, services: Mapping[int, Service]) -> list[Figur
     Two queries: the figures, and the organizations that they name."""
     found = [raw for raw in figures.values_list(*COLUMNS, named=True) if raw.service_id in services]
     organizations = {raw.measured_by_id for raw in found} | {raw.source__publisher_id for raw in found}
-    names = {pk: organization.display_name for pk, organization in Organization.objects.in_bulk(organizations).items()}
+    found_by = Organization.objects.in_bulk(organizations)
+    names = {pk: organization.display_name for pk, organization in found_by.items()}
+    unnamed = {pk for pk, organization in found_by.items() if organization.slug == NOT_STATED_SLUG}
     # Series share their periods; making one for every figure would take longer than reading it.
     periods = {(kind, start): Period(kind, start) for kind, start in {raw[PERIOD] for raw in found}}
-    return [_row(raw, services[raw.service_id], periods[raw[PERIOD]], names) for raw in found]
+    return [_row(raw, services[raw.service_id], periods[raw[PERIOD]], names, unnamed) for raw in found]
 
 
-def _row(raw, service: Service, period: Period, names: Mapping[int, str]) -> FigureRow:
+def _row(raw, service: Service, period: Period, names: Mapping[int, str], unnamed: Container[int]) -> FigureRow:
     fact = Fact(raw.service_id, raw.metric_id, raw.region_id, raw.period_kind, raw.period_start)
     return FigureRow(
         figure=raw.pk,
@@ -126,4 +136,5 @@ def _row(raw, service: Service, period: Period, names: Mapping[int, str]) -> Fig
         url=raw.source__url,
         published=raw.source__published,
         self_reported=raw.measured_by_id == service.provider_id,
+        measurer=(raw.measured_by_id, raw.source__publisher_id if raw.measured_by_id in unnamed else None),
     )

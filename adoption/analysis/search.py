@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, IntegerField, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from adoption.models import Event, Figure, Metric, Organization, Service, Source
+from adoption.values.names import isolated
 
 from .listings import figures_with_names
 from .matching import Level, Match, matches
@@ -74,8 +75,8 @@ def hits(kind: str, found: list[Match]) -> list[Hit]:
 
 
 def hit(match: Match, row: Model, newest: dict[int, Figure]) -> Hit:
-    met = match.name.text
-    is_shown = met in (getattr(row, name, None) for name in ("display_name", "display_title", "title"))
+    met = isolated(match.name.text)
+    is_shown = met in (getattr(row, name, None) for name in ("display_name", "display_title"))
     return Hit(row, "" if is_shown else met, match.level == Level.NEAR, newest.get(row.pk))
 
 
@@ -116,7 +117,7 @@ def sources() -> QuerySet[Source]:
 
 
 def events() -> QuerySet[Event]:
-    return Event.objects.prefetch_related(Prefetch("services", Service.objects.published()))
+    return Event.objects.with_services()
 
 
 FACTS: dict[str, Callable[[], QuerySet]] = {

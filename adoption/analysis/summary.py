@@ -6,14 +6,15 @@ from decimal import Decimal
 
 from adoption.models import Metric, SeriesBreak
 
-from .growth import why_apart
+from .growth import EXACT, bound_between, length_of, why_apart
 from .rows import FigureRow, Series
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """`first` is the earliest figure that can be compared with the last one, None where there is none;
-    `withheld` says why the one just before it, or before the last one, cannot. `ratio` is None from zero."""
+    `withheld` says why the one just before it, or before the last one, cannot. `ratio` is None from zero;
+    `bound` is its qualifier."""
 
     series: Series
     first: FigureRow | None
@@ -21,6 +22,7 @@ class Course:
     ratio: Decimal | None
     days: int
     withheld: str
+    bound: str = EXACT
 
 
 def courses(metric: Metric, series: Sequence[Series], breaks: Sequence[SeriesBreak]) -> list[Course]:
@@ -30,8 +32,8 @@ def courses(metric: Metric, series: Sequence[Series], breaks: Sequence[SeriesBre
 
 def course(metric: Metric, series: Series, breaks: Sequence[SeriesBreak]) -> Course:
     *earlier, last = series.points
-    # Where a metric has a usual period, a figure for another kind of period counts something else.
-    alike = [row for row in earlier if not metric.usual_period or row.period.kind == last.period.kind]
+    length = length_of(metric, last.period.kind)
+    alike = [row for row in earlier if length_of(metric, row.period.kind) == length]
     reasons = [why_apart(row, last, breaks) for row in alike]
     comparable = [row for row, reason in zip(alike, reasons, strict=True) if not reason]
     first = comparable[0] if comparable else None
@@ -43,4 +45,5 @@ def course(metric: Metric, series: Series, breaks: Sequence[SeriesBreak]) -> Cou
         ratio=last.value / first.value if first and first.value else None,
         days=(last.period.middle - first.period.middle).days if first else 0,
         withheld=before[-1] if before else "",
+        bound=bound_between(first, last) if first else EXACT,
     )

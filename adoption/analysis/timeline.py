@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 
 from adoption.models import Event, Service
 from adoption.values.period import Period
@@ -53,8 +53,7 @@ class EventSelection:
             events = events.filter(date__range=(date(self.year, 1, 1), date(self.year, 12, 31)))
         if self.service:
             events = events.filter(services=self.service)
-        shown = Prefetch("services", Service.objects.published().order_by("name"))
-        return events.order_by("-date", "-pk").prefetch_related(shown)
+        return events.order_by("-date", "-pk").with_services()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from adoption.models import WORLD, Metric, Service
 from adoption.values.period import Period
 
-from .coverage import busiest_metric, default_period, default_region
+from .coverage import default_period, default_region
+from .front import headline_metric
 from .parameters import (
     BadSelection,
     Params,
@@ -79,7 +80,7 @@ class TrendSelection(Scope):
         metric = read_metric(given["metric"]) if "metric" in given else None
         usual_region = default_region(metric) if metric else WORLD
         region = read_region(given, metric, usual_region)
-        metric = metric or busiest_metric(region)
+        metric = metric or headline_metric(region)
         scope = read_scope(metric, region, given)
         first, last = read_range(given)
         mode = read_choice(given, "mode", MODES)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from adoption.values import period
+from adoption.values.names import isolated
 from adoption.values.quantity_format import UNITS as SIGNED_UNITS
 
 from .named import Named, in_korean
@@ -115,12 +116,12 @@ class Metric(Named):
 
     @property
     def definition(self) -> str:
-        """The definition in the reader's language."""
-        return (in_korean() and self.description_ko) or self.description
+        """The definition in the reader's language; it leaves the order of the text around it alone."""
+        return isolated((in_korean() and self.description_ko) or self.description)
 
     @property
     def unit_label(self) -> str:
-        return UNITS.get(self.unit, self.unit)
+        return UNITS.get(self.unit) or isolated(self.unit)
 
     @property
     def unit_beside(self) -> str:

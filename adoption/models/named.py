@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from adoption.values.names import isolated
+
 
 def in_korean() -> bool:
     """Whether the reader's language is Korean."""
@@ -22,8 +24,14 @@ class Named(models.Model):
 
     @property
     def display_name(self) -> str:
-        """The name in the reader's language."""
-        return (in_korean() and self.name_ko) or self.name
+        """The name in the reader's language; it leaves the order of the text around it alone."""
+        return isolated((in_korean() and self.name_ko) or self.name)
+
+    @property
+    def other_name(self) -> str:
+        """The name in the other language; blank where it is the same."""
+        other = self.name if in_korean() else self.name_ko
+        return isolated(other) if self.name_ko not in ("", self.name) else ""
 
 
 class Titled(models.Model):
@@ -38,5 +46,5 @@ class Titled(models.Model):
 
     @property
     def display_title(self) -> str:
-        """The title in the reader's language."""
-        return (in_korean() and self.title_ko) or self.title
+        """The title in the reader's language; it leaves the order of the text around it alone."""
+        return isolated((in_korean() and self.title_ko) or self.title)

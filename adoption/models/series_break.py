@@ -9,6 +9,12 @@ from .organization import Organization
 from .service import Service
 
 
+class SeriesBreakQuerySet(models.QuerySet):
+    def published(self) -> "SeriesBreakQuerySet":
+        """Breaks that readers may see: not those of a draft alone."""
+        return self.filter(models.Q(service=None) | models.Q(service__status=Service.Status.PUBLISHED))
+
+
 class SeriesBreak(Titled):
     class Kind(models.TextChoices):
         METHOD = "method", _("method")
@@ -39,6 +45,8 @@ class SeriesBreak(Titled):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
     url = models.URLField(_("address"), max_length=1400, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects = SeriesBreakQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("series break")

@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from adoption.values.names import isolated
+
 from .organization import Organization
 
 
@@ -36,3 +38,8 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
+
+    @property
+    def display_title(self) -> str:
+        """The title; it leaves the order of the text around it alone."""
+        return isolated(self.title)

@@ -7,13 +7,13 @@ from typing import Any
 from django.urls import reverse
 
 from adoption.analysis.bands import Band
-from adoption.analysis.gaps import stretches
+from adoption.analysis.gaps import parted_together, stretches
 from adoption.analysis.reading import Reading, as_values
 from adoption.analysis.rows import FigureRow, Series
 from adoption.analysis.thinning import DRAWN_AT_MOST, kept
 from adoption.analysis.trend_selection import INDEX, SHARE
 from adoption.models import Event, Metric, SeriesBreak
-from adoption.templatetags.figures import NO_COLOR, language, period_label, row_value
+from adoption.templatetags.figures import NO_COLOR, language, period_label
 from adoption.values import quantity
 from adoption.values.period import Period
 
@@ -41,9 +41,10 @@ def lines(
     drawing = Drawing(metric, reading or as_values(series), breaks, bands or {})
     drawn = [one for one in series if any(row.figure in drawing.reading.numbers for row in one.points)]
     periods = drawing.common_periods(drawn)
-    made = [drawing.line(one, position, periods) for position, one in enumerate(drawn)]
+    runs = [drawing.runs(one, periods) for one in drawn]
     if drawing.reading.mode == SHARE:
-        made = parted_together(made)
+        runs = parted_together(metric, runs)
+    made = [drawing.line(one, position, own) for position, (one, own) in enumerate(zip(drawn, runs, strict=True))]
     base = drawing.reading.base
     return {
         "language": language(),
@@ -76,8 +77,7 @@ class Drawing:
         self.bands = {} if reading.mode == SHARE else bands
         self.sources: dict[str, int] = {}
 
-    def line(self, series: Series, position: int, periods: set[Period] | None) -> dict[str, Any]:
-        runs = self.runs(series, periods)
+    def line(self, series: Series, position: int, runs: Sequence[Sequence[FigureRow]]) -> dict[str, Any]:
         # One service has one color: its measurers differ in dash before they differ in marker.
         dash = position if series.measured_by else position // len(MARKERS)
         return {
@@ -109,14 +109,13 @@ class Drawing:
         return set().union(*(self.shaping(rows, DRAWN_AT_MOST // len(series)) for rows in drawn))
 
     def points_and_gaps(self, runs: Iterable[Sequence[FigureRow]]) -> list[dict[str, Any]]:
-        """The points of a line; one without a value parts it where figures are missing or not comparable."""
+        """The points run by run; between two runs one without a value, whose day tells nothing: the next run may
+        begin before the last one ends."""
         points: list[dict[str, Any]] = []
-        before = None
         for run in runs:
-            if before:
-                points.append({"x": before.period.end.isoformat(), "y": None})
+            if points:
+                points.append({"x": points[-1]["x"], "y": None})
             points += [self.point(row) for row in run]
-            before = run[-1]
         return points
 
     def point(self, row: FigureRow) -> dict[str, Any]:
@@ -135,31 +134,21 @@ class Drawing:
         return point | ({"converted": True} if row.conversion else {})
 
     def text(self, row: FigureRow) -> str:
-        """The value with its qualifier, after the index or the share where one is drawn."""
-        value = row_value(row, self.metric)
+        """The exact value with its qualifier, after the index or the share where one is drawn."""
+        value = quantity.precise(row.value, self.metric.unit, language())
+        value = quantity.with_qualifier(value, row.qualifier, language())
         number = written(self.reading.mode, self.reading.numbers[row.figure])
         return f"{number} ({value})" if number else value
 
     def band(self, row: FigureRow) -> dict[str, Any]:
         """From the lowest to the highest statement of the fact, in what is drawn."""
         low, high = (value * self.rate(row) for value in self.bands[row.figure])
-        return {"x": row.period.middle.isoformat(), "low": float(low), "high": float(high)}
+        day = row.period.middle.isoformat()
+        return {"x": day, "period": row.period.code, "low": float(low), "high": float(high)}
 
     def rate(self, row: FigureRow) -> Decimal:
         number = self.reading.numbers[row.figure]
         return number / row.value if self.reading.mode == INDEX and row.value else Decimal(1)
-
-
-def parted_together(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Shares stand on one another: where one of the lines has a gap, all have."""
-    gaps = {point["x"] for line in lines for point in line["points"] if point["y"] is None}
-    return [line | {"points": with_gaps(line["points"], gaps)} for line in lines]
-
-
-def with_gaps(points: Sequence[dict[str, Any]], gaps: Iterable[str]) -> list[dict[str, Any]]:
-    known = [point for point in points if point["y"] is not None]
-    inside = [{"x": day, "y": None} for day in gaps if known[0]["x"] <= day < known[-1]["x"]]
-    return sorted(known + inside, key=lambda point: point["x"])
 
 
 def written(mode: str, number: Decimal) -> str:

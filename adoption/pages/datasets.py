@@ -49,7 +49,9 @@ def metric_data(
                 _("measured by %(name)s") % {"name": organization.display_name}
                 for organization in measurers[:NAMES_AT_MOST]
             ],
-            "isBasedOn": [{"@type": "CreativeWork", "name": one.title, "url": one.url} for one in extent.sources],
+            "isBasedOn": [
+                {"@type": "CreativeWork", "name": one.display_title, "url": one.url} for one in extent.sources
+            ],
             "distribution": distribution(absolute, metric, regions),
         }
     )

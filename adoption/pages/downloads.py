@@ -2,15 +2,18 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpResponse
 
 from adoption.analysis.ranking import Ranking, RankRow
 from adoption.analysis.selection import RankingSelection
 from adoption.values.csvtext import guard
+from adoption.values.names import ISOLATES, alone
 
 RANKING_COLUMNS = (
     "rank",
@@ -42,6 +45,16 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+def ranking_columns(ranking: Ranking) -> Sequence[str]:
+    """One more where figures may be converted: the metric that was."""
+    return (*RANKING_COLUMNS, "converted_from") if ranking.selection.convert else RANKING_COLUMNS
+
+
+def rows_as_json(ranking: Ranking) -> list[dict[str, Any]]:
+    columns = ranking_columns(ranking)
+    return [dict(zip(columns, row_values(row), strict=False)) for row in ranking.rows]
+
+
 def ranking_as_json(ranking: Ranking) -> dict[str, Any]:
     selection: RankingSelection = ranking.selection
     return {
@@ -51,13 +64,14 @@ def ranking_as_json(ranking: Ranking) -> dict[str, Any]:
         "region": selection.region.code,
         "as_of": selection.as_of.isoformat() if selection.as_of else None,
         "total": number(ranking.total),
-        "rows": [rank_row_as_json(row) for row in ranking.rows],
+        "rows": rows_as_json(ranking),
     }
 
 
-def rank_row_as_json(row: RankRow) -> dict[str, Any]:
+def row_values(row: RankRow) -> tuple[Any, ...]:
+    """In the order of the columns."""
     figure = row.row
-    values = (
+    return (
         row.rank,
         row.previous_rank,
         figure.service.display_name,
@@ -77,12 +91,14 @@ def rank_row_as_json(row: RankRow) -> dict[str, Any]:
         row.alternatives,
         number(row.spread),
         figure.figure,
+        figure.converted_from.slug if figure.converted_from else None,
     )
-    return dict(zip(RANKING_COLUMNS, values, strict=True))
 
 
-def json_response(content: dict[str, Any]) -> JsonResponse:
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+def json_response(content: dict[str, Any]) -> HttpResponse:
+    """Names stand by themselves here: what keeps them apart from other text on a page is left out."""
+    text = json.dumps(content, ensure_ascii=False, cls=DjangoJSONEncoder)
+    return HttpResponse(text.translate(ISOLATES), content_type="application/json")
 
 
 def csv_response(columns: Sequence[str], rows: Iterable[dict[str, Any]], file_name: str) -> HttpResponse:
@@ -100,4 +116,4 @@ def csv_response(columns: Sequence[str], rows: Iterable[dict[str, Any]], file_na
 def cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return guard(value) if isinstance(value, str) else value
+    return guard(alone(value)) if isinstance(value, str) else value

@@ -61,7 +61,7 @@ class FigureFeed(Feed):
         names = {
             "measurer": item.figure.measured_by.display_name,
             "publisher": source.publisher.display_name,
-            "title": source.title,
+            "title": source.display_title,
         }
         text = _("Measured by %(measurer)s, published by %(publisher)s: “%(title)s”") % names
         return printable(f"{text}, {day(source.published)}" if source.published else text)

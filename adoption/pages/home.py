@@ -95,7 +95,7 @@ def moved(ranking: Ranking) -> dict[str, Any]:
 
 
 def distance(row: RankRow) -> int:
-    return abs(row.rank - row.previous_rank)
+    return abs(row.climbed)
 
 
 def drawing(ranking: Ranking) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from adoption.analysis.metric_profile import RegionFacts, measurers_of, region_o
 from adoption.analysis.ranking import rank
 from adoption.analysis.selection import RankingSelection
 from adoption.models import Metric, Region
+from adoption.values.names import isolated
 
 from .datasets import metric_data
 from .params import flat
@@ -44,8 +45,8 @@ class MetricDetail(DetailView):
             grid=coverage_grid(metric, region),
             confusable=easily_confused(metric),
             conversions=conversions_to(metric),
-            breaks=metric.breaks.select_related("measured_by", "service"),
-            aliases=metric.aliases.values_list("text", flat=True),
+            breaks=metric.breaks.published().select_related("measured_by", "service"),
+            aliases=list(map(isolated, metric.aliases.values_list("text", flat=True))),
             canonical=address(metric, region, regions),
             structured=metric_data(
                 self.request, metric, [one.region for one in regions], [one.organization for one in measurers]

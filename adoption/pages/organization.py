@@ -10,6 +10,7 @@ from adoption.analysis.headlines import headlines
 from adoption.analysis.listings import figures_measured_by
 from adoption.analysis.organization_profile import measurements
 from adoption.models import Organization, Region
+from adoption.values.names import isolated
 
 from .tables import MeasuredFigureTable
 
@@ -35,7 +36,7 @@ class OrganizationDetail(SingleTableMixin, DetailView):
         return super().get_context_data(
             # A country is named as a region is.
             country=Region(code=organization.country),
-            aliases=organization.aliases.values_list("text", flat=True),
+            aliases=list(map(isolated, organization.aliases.values_list("text", flat=True))),
             services=[(service, figures.get(service.pk)) for service in services[:SERVICES_AT_MOST]],
             has_more_services=len(services) > SERVICES_AT_MOST,
             measurements=measurements(organization),

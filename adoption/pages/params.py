@@ -1,6 +1,13 @@
-"""Parameters of an address as plain text."""
+"""Parameters of an address as plain text, and the slugs in its path."""
 
 from django.http import QueryDict
+from django.urls.converters import StringConverter
+
+
+class SlugConverter(StringConverter):
+    """A slug in any script. What is none, a zero byte for one, must not get as far as the database."""
+
+    regex = r"[-\w]+"
 
 
 def flat(query: QueryDict) -> dict[str, str]:

@@ -20,26 +20,27 @@ from adoption.analysis.histories import histories
 from adoption.analysis.parameters import LATEST
 from adoption.analysis.prominence import most_measured_first
 from adoption.analysis.ranking import Ranking, rank
+from adoption.analysis.remarks import remarks
 from adoption.analysis.selection import RankingSelection
 from adoption.models import Metric, Organization, Service
+from adoption.models.organization import NOT_STATED_SLUG
 from adoption.values.period import Period
 
-from .downloads import RANKING_COLUMNS, csv_response, json_response, rank_row_as_json, ranking_as_json
+from .downloads import csv_response, json_response, ranking_as_json, ranking_columns, rows_as_json
 from .params import flat
 from .ranking_table import RankingTable, trend_of
 from .sharing import of_ranking
 
 # As many services as a chart begins with.
 LEADING = 6
-# Links that narrow a ranking to one measurer; the select has all of them.
-MEASURERS_AT_MOST = 6
 
 
 @require_safe
 def ranking(request: HttpRequest, slug: str) -> HttpResponse:
     ranking = read_ranking(request, slug)
     selection = ranking.selection
-    table = RankingTable(ranking, histories=histories(selection, [row.row for row in ranking.rows]))
+    rows = [row.row for row in ranking.rows]
+    table = RankingTable(ranking, histories=histories(selection, rows), remarks=remarks(rows))
     RequestConfig(request, paginate=False).configure(table)
     order = ",".join(table.order_by or ())
     measurers = measurers_with_figures(selection.metric, selection.region)
@@ -68,8 +69,7 @@ def ranking_json(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def ranking_csv(request: HttpRequest, slug: str) -> HttpResponse:
     ranking = read_ranking(request, slug)
-    rows = [rank_row_as_json(row) for row in ranking.rows]
-    return csv_response(RANKING_COLUMNS, rows, f"{slug}.csv")
+    return csv_response(ranking_columns(ranking), rows_as_json(ranking), f"{slug}.csv")
 
 
 def read_ranking(request: HttpRequest, slug: str) -> Ranking:
@@ -107,22 +107,21 @@ def links(selection: RankingSelection, ranking: Ranking, order: str) -> dict[str
 
 
 def narrowed(ranking: Ranking, measurers: Iterable[Organization], order: str) -> list[dict[str, Any]]:
-    """Of a ranking of several measurers, who measured most rows and where those stand alone."""
+    """Of a ranking of several measurers, where the figures of each stand alone; first whoever measured most of
+    the rows. "Not stated" is no measurer, and its figures are not alike."""
     if len(ranking.measurers) <= 1:
         return []
     rows = Counter(row.row.measured_by_id for row in ranking.rows)
     # By default the period would be the one that this measurer covers best.
     shown = {"period": ranking.selection.period.code} if ranking.selection.period else {}
-    found = [
+    return [
         {
             "name": organization.display_name,
-            "rows": rows[organization.pk],
             "address": address(ranking.selection, measured_by=organization.slug, sort=order, **shown),
         }
-        for organization in measurers
-        if rows[organization.pk]
+        for organization in sorted(measurers, key=lambda one: -rows[one.pk])
+        if rows[organization.pk] and organization.slug != NOT_STATED_SLUG
     ]
-    return sorted(found, key=lambda one: -one["rows"])[:MEASURERS_AT_MOST]
 
 
 def filling(ranking: Ranking, order: str) -> dict[str, Any]:

@@ -34,7 +34,8 @@ class Cell(Column):
         self.template = f"partials/cells/{template}.html"
 
     def render(self, record: RankRow, table: Table) -> SafeString:
-        return get_template(self.template).render({"record": record, "table": table})
+        remark = table.remarks.get(record.row.figure)
+        return get_template(self.template).render({"record": record, "table": table, "remark": remark})
 
 
 class BlanksLast(TableListData):
@@ -50,8 +51,8 @@ class BlanksLast(TableListData):
 class RankingTable(Table):
     """The rows of a ranking. Ordering by another column leaves the ranks as they are.
 
-    `histories` has what the small lines draw, by service; a compact table has neither these nor shares.
-    A column that would be blank in every row is left out."""
+    `histories` has what the small lines draw, by service, `remarks` the notes, by figure; a compact table has
+    none of these and no shares. A column that would be blank in every row is left out."""
 
     rank = Cell("rank", _("Rank"), "rank", "rank")
     service = Cell("ranked_service", _("Service"), "row__service__display_name", "who")
@@ -70,6 +71,7 @@ class RankingTable(Table):
         ranking: Ranking,
         *,
         histories: Mapping[int, Sequence[Spot]] | None = None,
+        remarks: Mapping[int, str] | None = None,
         compact: bool = False,
         at_most: int | None = None,
         **options,
@@ -79,6 +81,7 @@ class RankingTable(Table):
         self.metric = ranking.selection.metric
         self.largest = max((row.row.value for row in rows), default=0)
         self.histories = histories or {}
+        self.remarks = remarks or {}
         shown = {
             "share": ranking.has_shares and not compact,
             "trend": bool(histories),

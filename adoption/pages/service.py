@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.views.generic import DetailView
 from django_tables2 import SingleTableMixin
@@ -10,6 +9,7 @@ from django_tables2 import SingleTableMixin
 from adoption.analysis.listings import chosen_figures_of_service
 from adoption.analysis.service_profile import metric_to_narrow_to, profile
 from adoption.models import Service
+from adoption.values.names import isolated
 
 from .ranking import today
 from .service_cards import rank_cards, region_cards
@@ -33,8 +33,7 @@ class ServiceDetail(SingleTableMixin, DetailView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         found = profile(self.object, today())
         self.metric = metric_to_narrow_to(self.request.GET.get("metric", ""), found)
-        shown = Prefetch("services", Service.objects.published())
-        events = list(self.object.events.prefetch_related(shown)[: NEWEST_EVENTS + 1])
+        events = list(self.object.events.with_services()[: NEWEST_EVENTS + 1])
         return super().get_context_data(
             profile=found,
             regions=region_cards(self.object, found),
@@ -42,7 +41,7 @@ class ServiceDetail(SingleTableMixin, DetailView):
             narrowed=self.metric,
             events=events[:NEWEST_EVENTS],
             has_more_events=len(events) > NEWEST_EVENTS,
-            aliases=self.object.aliases.values_list("text", flat=True),
+            aliases=list(map(isolated, self.object.aliases.values_list("text", flat=True))),
             card=reverse("service_card", args=[self.object.slug]),
             **kwargs,
         )

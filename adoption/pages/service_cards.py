@@ -83,8 +83,9 @@ def rank_cards(profile: Profile) -> list[RankCard]:
 
 
 def value_segments(known: Known, breaks: Sequence[SeriesBreak]) -> Segments:
-    """The line of the newest points, parted as in the large charts."""
-    runs = stretches(known.metric, known.points, breaks, {row.figure for row in known.points})
+    """The lines of the newest points, parted as in the large charts; the one with the newest of all stands last."""
+    runs = stretches(known.metric, known.points, breaks)
+    runs.sort(key=lambda run: run[-1].period.middle)
     return [[(row.period.middle, row.value) for row in run] for run in runs]
 
 

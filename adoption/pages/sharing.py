@@ -12,9 +12,10 @@ from adoption.analysis.ranking import Ranking, RankRow
 from adoption.analysis.scope import Scope
 from adoption.analysis.selection import RankingSelection
 from adoption.analysis.series import Series
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.trend_selection import INDEX, SHARE, TrendSelection
 from adoption.models import WORLD, Service
 from adoption.templatetags.figures import language, period_label, row_value
+from adoption.values.names import isolated
 
 from .captions import narrowing
 
@@ -84,9 +85,16 @@ def trend_title(selection: TrendSelection) -> str:
     if selection.metric is None:
         return _("Trends")
     title = _("%(metric)s over time") % {"metric": selection.metric.display_name}
-    title = joined([title, *scope_texts(selection)])
+    title = joined([title, *mode_texts(selection), *scope_texts(selection)])
     names = [service.display_name for service in selection.services]
     return f"{title}: {listed(names)}" if names else title
+
+
+def mode_texts(selection: TrendSelection) -> list[str]:
+    """How the values are drawn, where not as they are."""
+    ways = {INDEX: _("as an index"), SHARE: _("as shares of those shown")}
+    by_measurer = [_("by measurer")] if selection.by_measurer else []
+    return [ways[selection.mode], *by_measurer] if selection.mode in ways else by_measurer
 
 
 def scope_texts(selection: Scope) -> list[str]:
@@ -133,7 +141,7 @@ def value(row: RankRow, ranking: Ranking) -> str:
 
 
 def short(text: str) -> str:
-    return Truncator(text).chars(LONGEST_NAME)
+    return isolated(Truncator(text).chars(LONGEST_NAME))
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -23,7 +23,13 @@ def cell(name: str, verbose_name: str, accessor: str, **options) -> TemplateColu
     )
 
 
-class TrendTable(Table):
+class PagedTable(Table):
+    """A table of which a page shows as many rows as its view says: an address cannot ask for more, or for none."""
+
+    prefixed_per_page_field = None
+
+
+class TrendTable(PagedTable):
     """The points of a chart, one on a line."""
 
     period = Column(verbose_name=_("Period"))
@@ -51,7 +57,7 @@ class TrendTable(Table):
         return format_html('{} · <a href="{}">{}</a>{}', record.measured_by, address, record.publisher, converted)
 
 
-class ServiceTable(Table):
+class ServiceTable(PagedTable):
     """The view gives each service of a page its `headline`, a figure or None."""
 
     name = Column(verbose_name=_("Service"), linkify=True)
@@ -111,8 +117,8 @@ class MetricTable(Table):
         return day(value)
 
 
-class SourceTable(Table):
-    title = Column(verbose_name=_("Source"), linkify=True)
+class SourceTable(PagedTable):
+    title = Column(accessor="display_title", verbose_name=_("Source"), linkify=True, order_by="title")
     publisher = Column(accessor="publisher__display_name", verbose_name=_("Publisher"), order_by="publisher__name")
     published = Column(verbose_name=_("Published"))
     figure_count = Column(verbose_name=_("Figures"), attrs=NUMBER)
@@ -127,7 +133,7 @@ class SourceTable(Table):
         return day(value)
 
 
-class FigureTable(Table):
+class FigureTable(PagedTable):
     """What figures have in common; each page shows the columns that it does not say itself."""
 
     service = Column(accessor="service__display_name", verbose_name=_("Service"), order_by="service__name")
@@ -162,7 +168,7 @@ class FigureTable(Table):
         return link(record.measured_by)
 
     def render_source(self, record: Figure) -> SafeString:
-        return format_html('<a href="{}">{}</a>', record.source.get_absolute_url(), record.source.title)
+        return format_html('<a href="{}">{}</a>', record.source.get_absolute_url(), record.source.display_title)
 
 
 class SourceFigureTable(FigureTable):

@@ -88,8 +88,8 @@ def ranges(trend: Trend, scale: str) -> list[Switch]:
         return []
     year = year_before(max(row.period.end for row in trend.points))
     starts = [
-        (_("1 year"), Period.containing("month", year).code),
-        (_("2 years"), Period.containing("month", year_before(year)).code),
+        (_("1 year"), Period.containing("month", year).next().code),
+        (_("2 years"), Period.containing("month", year_before(year)).next().code),
         (pgettext("of a range", "All"), ""),
     ]
     current = selection.first.code if selection.first else ""

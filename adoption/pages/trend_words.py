@@ -5,12 +5,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from adoption.analysis.rows import FigureRow, Series
 from adoption.analysis.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE
 from adoption.analysis.summary import Course
 from adoption.analysis.trend import Trend
 from adoption.analysis.trend_selection import INDEX, SHARE
 from adoption.models import Metric
-from adoption.templatetags.figures import language, period_label, row_value
+from adoption.templatetags.figures import compact, language, period_label
 from adoption.values import quantity
 
 CLAUSES_AT_MOST = 8
@@ -23,24 +24,42 @@ TIMES = Decimal(2)
 TENTH = Decimal("0.1")
 
 
-def summary(trend: Trend) -> str:
-    """ChatGPT grew from 1.5B (January 2024) to 5.4B visits (February 2026), ×3.6 in 25 months; Grok has …"""
-    clauses = [clause(trend.selection.metric, course) for course in trend.courses[:CLAUSES_AT_MOST]]
-    return f"{'; '.join(clauses)}." if clauses else ""
+def summary(trend: Trend) -> list[str]:
+    """The clauses of: ChatGPT grew from 1.5B (January 2024) to 5.4B visits (February 2026), ×3.6 in 25 months; …"""
+    if trend.reading.mode == SHARE:
+        clauses = list(filter(None, (share_clause(trend, one) for one in trend.series)))
+    else:
+        clauses = [clause(trend.selection.metric, course) for course in trend.courses[:CLAUSES_AT_MOST]]
+    return [*(f"{one};" for one in clauses[:-1]), *(f"{one}." for one in clauses[-1:])]
+
+
+def share_clause(trend: Trend, series: Series) -> str:
+    """ChatGPT: 91% (January 2025) to 62% (February 2026); blank without shares."""
+    rows = [row for row in series.points if row.figure in trend.reading.numbers]
+    if not rows:
+        return ""
+    first, last = rows[0], rows[-1]
+    texts = {
+        "name": subject(series),
+        "first": compact(trend.reading.numbers[first.figure], "percent"),
+        "since": period_label(first.period),
+        "last": compact(trend.reading.numbers[last.figure], "percent"),
+        "until": period_label(last.period),
+    }
+    return _("%(name)s: from %(first)s (%(since)s) to %(last)s (%(until)s)") % texts
 
 
 def clause(metric: Metric, course: Course) -> str:
     texts = {
-        "name": course.series.name,
-        "last": row_value(course.last, metric),
+        "name": subject(course.series),
+        "last": counted(course.last, metric),
         "until": period_label(course.last.period),
-        "unit": f" {metric.unit_beside}" if metric.unit_beside else "",
         "reason": course.withheld,
     }
     if course.first is None:
         return alone(course, texts)
     texts |= {
-        "first": row_value(course.first, metric),
+        "first": counted(course.first, metric),
         "since": period_label(course.first.period),
         "change": change(course),
         "span": span(course),
@@ -49,23 +68,35 @@ def clause(metric: Metric, course: Course) -> str:
     return told + _(" (earlier figures are not comparable: %(reason)s)") % texts if course.withheld else told
 
 
+def subject(series: Series) -> str:
+    """ChatGPT; ChatGPT (Mobile Index) where each measurer has a line."""
+    name = series.service.display_name
+    return f"{name} ({series.measured_by})" if series.measured_by else name
+
+
+def counted(row: FigureRow, metric: Metric) -> str:
+    """about 5.4B visits, 약 54억 회."""
+    text = f"{compact(row.value, metric.unit)} {metric.unit_beside}".strip()
+    return quantity.with_qualifier(text, row.qualifier, language())
+
+
 def moved(course: Course) -> str:
     if course.last.value == course.first.value:
-        return _("%(name)s stayed at %(last)s%(unit)s from %(since)s to %(until)s")
+        return _("%(name)s stayed at %(last)s from %(since)s to %(until)s")
     if course.ratio is None:
-        return _("%(name)s grew from %(first)s (%(since)s) to %(last)s%(unit)s (%(until)s)")
+        return _("%(name)s grew from %(first)s (%(since)s) to %(last)s (%(until)s)")
     if course.ratio > 1:
-        return _("%(name)s grew from %(first)s (%(since)s) to %(last)s%(unit)s (%(until)s), %(change)s in %(span)s")
-    return _("%(name)s fell from %(first)s (%(since)s) to %(last)s%(unit)s (%(until)s), %(change)s in %(span)s")
+        return _("%(name)s grew from %(first)s (%(since)s) to %(last)s (%(until)s), %(change)s in %(span)s")
+    return _("%(name)s fell from %(first)s (%(since)s) to %(last)s (%(until)s), %(change)s in %(span)s")
 
 
 def alone(course: Course, texts: dict[str, str]) -> str:
     """A figure without another one to compare it with."""
     if len(course.series.points) == 1:
-        return _("%(name)s has a single figure, %(last)s%(unit)s (%(until)s)") % texts
+        return _("%(name)s has a single figure, %(last)s (%(until)s)") % texts
     if course.withheld:
-        return _("%(name)s had %(last)s%(unit)s (%(until)s), its change is not stated: %(reason)s") % texts
-    return _("%(name)s had %(last)s%(unit)s (%(until)s), without a comparable earlier figure") % texts
+        return _("%(name)s had %(last)s (%(until)s), its change is not stated: %(reason)s") % texts
+    return _("%(name)s had %(last)s (%(until)s), without a comparable earlier figure") % texts
 
 
 def change(course: Course) -> str:
@@ -73,9 +104,10 @@ def change(course: Course) -> str:
     if course.ratio is None:
         return ""
     if course.ratio < TIMES:
-        return quantity.percent_change((course.ratio - 1) * 100, language())
-    text = quantity.compact(course.ratio.quantize(TENTH), "", language())
-    return _("×%(ratio)s") % {"ratio": text}
+        text = quantity.percent_change((course.ratio - 1) * 100, language())
+    else:
+        text = _("×%(ratio)s") % {"ratio": quantity.compact(course.ratio.quantize(TENTH), "", language())}
+    return quantity.with_qualifier(text, course.bound, language())
 
 
 def span(course: Course) -> str:

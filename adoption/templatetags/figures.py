@@ -91,13 +91,16 @@ def row_value(row, metric: Metric) -> str:
 
 
 @register.simple_tag
-def rank_move(rank: int, previous_rank: int) -> SafeString:
-    """▲ 2 or ▼ 1, with its words for those who hear or point at it: up 2, from rank 5."""
-    if rank < previous_rank:
-        mark, places, words = "▲", previous_rank - rank, _("up %(places)s, from rank %(rank)s")
+def rank_move(row) -> SafeString:
+    """▲ 2 or ▼ 1 of a ranked row, with its words for those who hear or point at it."""
+    if row.climbed > 0:
+        mark = "▲"
+        words = _("up %(places)s among the services listed in both periods; rank %(rank)s in %(period)s")
     else:
-        mark, places, words = "▼", rank - previous_rank, _("down %(places)s, from rank %(rank)s")
-    words = words % {"places": places, "rank": previous_rank}
+        mark = "▼"
+        words = _("down %(places)s among the services listed in both periods; rank %(rank)s in %(period)s")
+    places, period = abs(row.climbed), period_label(row.previous.period)
+    words = words % {"places": places, "rank": row.previous_rank, "period": period}
     return format_html(
         '<span class="move" title="{}"><span aria-hidden="true">{} {}</span>'
         '<span class="visually-hidden">{}</span></span>',
@@ -109,7 +112,20 @@ def rank_move(rank: int, previous_rank: int) -> SafeString:
 
 
 @register.simple_tag
-def change_mark(percent: Decimal) -> SafeString:
-    """▲ +7.4%, ▼ −25%."""
+def change_mark(percent: Decimal, bound: str = "exact") -> SafeString:
+    """▲ +7.4%, ▼ −25%; ▲ ≥ +100% where the figures are bounds."""
     mark, kind = ("▲", "up") if percent > 0 else ("▼", "down") if percent < 0 else ("=", "same")
-    return format_html('<span class="{}">{} {}</span>', kind, mark, quantity.percent_change(percent, language()))
+    text = bound_sign(bound) + quantity.percent_change(percent, language())
+    return format_html('<span class="{}">{} {}</span>', kind, mark, text)
+
+
+@register.filter
+def bound_sign(bound: str) -> str:
+    """at-least -> ≥, at-most -> ≤."""
+    return {"at-least": "≥ ", "at-most": "≤ "}.get(bound, "")
+
+
+@register.filter
+def opposite_sign(bound: str) -> str:
+    """What grows at least so much doubles in at most so long."""
+    return {"at-least": "≤ ", "at-most": "≥ "}.get(bound, "")

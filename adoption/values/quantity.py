@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .digits import AmbiguousQuantity, QuantityError
 from .plaintext import LONGEST, plain
-from .quantity_format import compact, full, percent_change, with_qualifier, written
+from .quantity_format import compact, full, percent_change, precise, with_qualifier, written
 from .quantity_text import read
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "is_missing",
     "parse",
     "percent_change",
+    "precise",
     "with_qualifier",
     "write",
 ]

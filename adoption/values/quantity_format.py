@@ -59,6 +59,14 @@ def full(value: Decimal, unit: str, language: str) -> str:
     return _with_unit(_grouped(Decimal(value), language), unit, language)
 
 
+def precise(value: Decimal, unit: str, language: str) -> str:
+    """The compact text where that loses nothing, else all digits: 16.5M, 123,647."""
+    value = Decimal(value)
+    plain = _rounded(value, 2)
+    kept = plain if abs(plain) < PLAIN_BELOW else _significant(value)
+    return (compact if kept == value else full)(value, unit, language)
+
+
 def with_qualifier(text: str, qualifier: str, language: str) -> str:
     """`16.5M` -> `about 16.5M`; an exact one stays as it is."""
     return QUALIFIERS[qualifier][language].format(text) if qualifier in QUALIFIERS else text

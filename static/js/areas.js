@@ -11,8 +11,8 @@ export function stacked(series) {
   const tops = new Map();
   const lift = (point) => {
     if (point.y === null) return point;
-    const low = tops.get(point.x) ?? 0;
-    tops.set(point.x, low + point.y);
+    const low = tops.get(point.period) ?? 0;
+    tops.set(point.period, low + point.y);
     return { ...point, low, y: low + point.y };
   };
   return series.map((one) => ({ ...one, points: one.points.map(lift) }));
@@ -20,11 +20,11 @@ export function stacked(series) {
 
 /** The areas of a line, each a run of { x, low, high }; points where nobody disagrees taper them. */
 export function pieces({ points, band }) {
-  const disagreed = new Map(band.map((one) => [one.x, one]));
+  const disagreed = new Map(band.map(({ period, low, high }) => [period, { low, high }]));
   const runs = [[]];
-  for (const { x, y, low = y } of points) {
+  for (const { x, y, low = y, period } of points) {
     if (y === null) runs.push([]);
-    else runs.at(-1).push(disagreed.get(x) ?? { x, low, high: y });
+    else runs.at(-1).push({ x, low, high: y, ...disagreed.get(period) });
   }
   return runs.filter((run) => run.some(({ low, high }) => high > low));
 }

@@ -62,8 +62,6 @@ function configuration(description, all, shown, { colors, width }) {
     data: { datasets: shown.map((one) => dataset(one, description, colors, width)) },
     options: {
       animation: false,
-      parsing: false,
-      normalized: true,
       maintainAspectRatio: false,
       interaction: { mode: "nearest", axis: "xy", intersect: false },
       scales: axes,

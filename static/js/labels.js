@@ -3,6 +3,7 @@
 import { readable } from "./color.js";
 import { fitted, spread } from "./places.js";
 import { HEAD } from "./signs.js";
+import { newest } from "./walk.js";
 
 const FONT = () => `600 13px ${getComputedStyle(document.body).fontFamily}`;
 const GAP = 17;
@@ -24,10 +25,10 @@ function measured({ ctx }, series) {
   return { names, width };
 }
 
-/** The last point of a line; of an area, the middle of its last edge. */
+/** The newest point of a line; of an area, the middle of its last edge. */
 function end(chart, position, { points }) {
   const { data } = chart.getDatasetMeta(position);
-  const index = data.findLastIndex((element) => !element.skip);
+  const index = newest(points);
   const { y, low = y } = points[index];
   return { x: data[index].x, y: chart.scales.y.getPixelForValue((low + y) / 2) };
 }

@@ -54,6 +54,12 @@ function radii(points, width, isClean) {
   });
 }
 
+/** Chart.js takes unparsed points to stand in the order of time; the runs of a line may overlap. */
+function parsing(points) {
+  const isInOrder = points.every(({ x }, index) => index === 0 || points[index - 1].x <= x);
+  return isInOrder ? false : { xAxisKey: "x", yAxisKey: "y" };
+}
+
 /** One value where all are equal, which Chart.js takes much faster. */
 function shared(list) {
   return list.every((one) => one === list[0]) ? list[0] : list;
@@ -66,6 +72,7 @@ export function dataset(series, { mode }, colors, width) {
   return {
     label: series.name,
     data: series.points,
+    parsing: parsing(series.points),
     borderColor: color,
     borderDash: series.dash,
     borderWidth: mode === "share" || width / series.points.length < TIGHT ? 1.5 : 2,

@@ -2,12 +2,25 @@
 
 const known = (point) => point.y !== null;
 
+/** The places of the known points in the order of time; where two share a day, in that of the list. */
+function inTime(points) {
+  const places = points.flatMap((point, index) => (known(point) ? [index] : []));
+  return places.sort((one, other) => points[one].x - points[other].x);
+}
+
+/** The place of the newest known point; undefined where there is none. */
+export function newest(points) {
+  return inTime(points).at(-1);
+}
+
 function along(series, place, direction) {
-  const points = series[place.series].points;
-  for (let index = place.index + direction; index >= 0 && index < points.length; index += direction) {
-    if (known(points[index])) return { series: place.series, index };
-  }
-  return place;
+  const places = inTime(series[place.series].points);
+  const index = places[places.indexOf(place.index) + direction];
+  return index === undefined ? place : { ...place, index };
+}
+
+function toEnd(series, place, at) {
+  return { ...place, index: inTime(series[place.series].points).at(at) };
 }
 
 /** The known point of a series that lies nearest in time. */
@@ -32,8 +45,8 @@ function across(series, place, direction) {
 /** The newest known point of the first series that has one; null where there is none. */
 export function start(series) {
   for (const [position, { points }] of series.entries()) {
-    const index = points.findLastIndex(known);
-    if (index >= 0) return { series: position, index };
+    const index = newest(points);
+    if (index !== undefined) return { series: position, index };
   }
   return null;
 }
@@ -43,8 +56,8 @@ const STEPS = {
   ArrowRight: (series, place) => along(series, place, 1),
   ArrowUp: (series, place) => across(series, place, -1),
   ArrowDown: (series, place) => across(series, place, 1),
-  Home: (series, place) => along(series, { ...place, index: -1 }, 1),
-  End: (series, place) => along(series, { ...place, index: series[place.series].points.length }, -1),
+  Home: (series, place) => toEnd(series, place, 0),
+  End: (series, place) => toEnd(series, place, -1),
 };
 
 /** Where a key leads from a place (null: nowhere yet, or no longer); undefined for keys that are not ours. */

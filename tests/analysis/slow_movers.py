@@ -8,7 +8,7 @@ from math import log
 
 from adoption.analysis.movers_selection import MoversSelection
 from adoption.models import Figure, SeriesBreak, Service
-from tests.analysis import slow_truth
+from tests.analysis import slow_facts, slow_truth
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -49,7 +49,7 @@ def base_of(selection: MoversSelection, now: Figure, stated: list[Figure]) -> Fi
     nearest = min(abs((other.period_start - day).days) for other in bases)
     bases = [other for other in bases if abs((other.period_start - day).days) == nearest]
     start = max(other.period_start for other in bases)
-    return slow_truth.best([other for other in bases if other.period_start == start])
+    return slow_facts.best([other for other in bases if other.period_start == start])
 
 
 def reason(before: Figure, now: Figure) -> str:
@@ -108,10 +108,10 @@ def ratio_of(before: Figure | None, now: Figure) -> Fraction | float:
 def what_moved(selection: MoversSelection) -> list[dict]:
     """The rows, group by group, each group in its order."""
     everybody = replace(selection.latest(), category="")
-    shown = slow_truth.shown(everybody)
+    shown = slow_facts.shown(everybody)
     now = [shown[fact] for fact in slow_truth.newest_of_each(everybody).items()]
     largest = Fraction(max((one.value for one in now), default=0))
-    stated = slow_truth.stated(selection)
+    stated = slow_facts.stated(selection)
     listed = [one for one in now if selection.category in ("", one.service.category)]
     bases = {one.pk: base_of(selection, one, stated) for one in listed}
     rows = {one.pk: row(selection, bases[one.pk], one, largest) for one in listed}

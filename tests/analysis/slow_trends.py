@@ -6,7 +6,7 @@ from adoption.analysis.trend_selection import TrendSelection
 from adoption.models import Figure
 from adoption.values.period import Period
 
-from . import slow_truth
+from . import slow_facts, slow_truth
 
 Lines = dict[tuple[str, str], list[Figure]]
 
@@ -19,10 +19,10 @@ def lines(selection: TrendSelection) -> Lines:
             found[slug, ""] = [Figure.objects.get(pk=pk) for pk in keys]
         return found
     (service,) = selection.services
-    of_service = [one for one in slow_truth.stated(selection) if one.service == service]
+    of_service = [one for one in slow_facts.stated(selection) if one.service == service]
     for measurer in {one.measured_by for one in of_service}:
-        facts = slow_truth.by_fact([one for one in of_service if one.measured_by == measurer])
-        best = [slow_truth.best(figures) for figures in facts.values()]
+        facts = slow_facts.by_fact([one for one in of_service if one.measured_by == measurer])
+        best = [slow_facts.best(figures) for figures in facts.values()]
         own = [one for one in best if is_in_range(one.period, selection)]
         if own:
             found[service.slug, measurer.display_name] = sorted(own, key=lambda one: one.period)
@@ -44,8 +44,10 @@ def base_figure(figures: list[Figure], base: Period) -> Figure | None:
 
 def can_be_compared(one: Figure, other: Figure) -> bool:
     before, now = sorted([one, other], key=lambda figure: figure.period)
+    kinds = {one.period_kind, other.period_kind}
+    at_dates = one.metric.usual_period == "" and kinds <= {"day", "week", "month"}
     *_changes, withheld = slow_truth.change(before, now)
-    return withheld == ""
+    return withheld == "" and (len(kinds) == 1 or at_dates)
 
 
 def index(selection: TrendSelection, base: Period) -> dict[int, Decimal]:
@@ -107,7 +109,7 @@ def bands(selection: TrendSelection) -> dict[int, tuple[Decimal, Decimal]]:
         for one in figures:
             same = [
                 other.value
-                for other in slow_truth.stated(selection)
+                for other in slow_facts.stated(selection)
                 if (other.service_id, other.period) == (one.service_id, one.period)
                 and (not selection.by_measurer or other.measured_by_id == one.measured_by_id)
             ]

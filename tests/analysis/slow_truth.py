@@ -1,82 +1,15 @@
 """Rankings and trends computed the obvious way: figures as objects, every rule spelled out again."""
 
 from collections import defaultdict
-from copy import copy
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from adoption.analysis.scope import Scope
 from adoption.analysis.selection import RankingSelection
 from adoption.analysis.trend_selection import TrendSelection
-from adoption.models import Conversion, Figure, Metric, SeriesBreak
+from adoption.models import Figure, SeriesBreak
 from adoption.values.period import Period
-
-RELATED = ("service__provider", "source__publisher", "measured_by")
-
-
-def stated(scope: Scope, by_measurer: bool = True, metric: Metric | None = None) -> list[Figure]:
-    """The figures that may be shown, of the metric of the scope or of another one."""
-    figures = Figure.objects.filter(metric=metric or scope.metric, region=scope.region).select_related(*RELATED)
-    return [figure for figure in figures if may_be_shown(figure, scope, by_measurer)]
-
-
-def may_be_shown(figure: Figure, scope: Scope, by_measurer: bool) -> bool:
-    published = figure.source.published
-    if scope.as_of and (published > scope.as_of if published else not scope.undated):
-        return False
-    if by_measurer and scope.measured_by not in (None, figure.measured_by):
-        return False
-    return (
-        figure.service.status == "published"
-        and scope.category in ("", figure.service.category)
-        and figure.standing != "deprecated"
-    )
-
-
-def by_fact(figures: list[Figure]) -> dict[tuple[int, Period], list[Figure]]:
-    facts = defaultdict(list)
-    for figure in figures:
-        facts[figure.service_id, figure.period].append(figure)
-    return facts
-
-
-def best(figures: list[Figure]) -> Figure:
-    return max(
-        figures,
-        key=lambda figure: (
-            figure.standing == "preferred",
-            figure.measured_by_id != figure.service.provider_id,
-            figure.source.published or date.min,
-            figure.pk,
-        ),
-    )
-
-
-def shown(scope: Scope) -> dict[tuple[int, Period], Figure]:
-    found = {fact: best(figures) for fact, figures in by_fact(stated(scope)).items()}
-    for conversion in scope.conversions:
-        for fact, figures in by_fact(stated(scope, metric=conversion.from_metric)).items():
-            if fact[1].kind == conversion.period_kind:
-                found.setdefault(fact, converted(best(figures), conversion))
-    return found
-
-
-def converted(figure: Figure, conversion: Conversion) -> Figure:
-    figure = copy(figure)
-    days = (figure.period.end - figure.period.start).days + 1
-    value = figure.value * days if conversion.rule == "times-days" else figure.value / days
-    figure.value, figure.reported_change_pct = value.quantize(Decimal("0.000001"), ROUND_HALF_UP), None
-    return figure
-
-
-def of_same_fact(figure: Figure, selection: RankingSelection) -> list[Figure]:
-    """The other figures for the fact, converted as the figure itself is."""
-    facts = by_fact(stated(selection, by_measurer=False, metric=figure.metric))
-    others = [one for one in facts[figure.service_id, figure.period] if one != figure]
-    for conversion in selection.conversions:
-        if conversion.from_metric == figure.metric:
-            others = [converted(one, conversion) for one in others]
-    return others
+from tests.analysis.slow_facts import best, measurer, of_same_fact, shown
 
 
 def hundredths(value: Decimal) -> Decimal:
@@ -107,12 +40,23 @@ def newest_of_each(scope: Scope) -> dict[int, Period]:
     return newest
 
 
+def is_open(before: Figure, now: Figure) -> bool:
+    """From at least 5 to at least 10: it may have grown or shrunk."""
+    return (before.qualifier, now.qualifier) in {("at-least", "at-least"), ("at-most", "at-most")}
+
+
 def change(before: Figure | None, now: Figure) -> tuple[Decimal | None, Decimal | None, str]:
     """The change, the change in percent, and why there is none."""
     if before is None:
         return None, None, ""
-    if before.measured_by != now.measured_by:
+    measurers = {before.measured_by, now.measured_by}
+    is_unnamed = any(one.slug == "not-stated" for one in measurers)
+    if is_unnamed and (len(measurers) > 1 or before.source.publisher != now.source.publisher):
+        return None, None, "It is not stated who measured them"
+    if len(measurers) > 1:
         return None, None, f"Measured by {now.measured_by.name}, before by {before.measured_by.name}"
+    if is_open(before, now):
+        return None, None, "Both figures are bounds, and how far they lie apart is not known"
     for found in SeriesBreak.objects.order_by("date", "pk"):
         if (
             found.metric_id in (now.metric_id, before.metric_id)
@@ -125,13 +69,25 @@ def change(before: Figure | None, now: Figure) -> tuple[Decimal | None, Decimal 
     return gained, hundredths(gained * 100 / before.value) if before.value else None, ""
 
 
+def reported(figure: Figure, others: list[Figure]) -> Decimal | None:
+    """What the source reports, else the best other source of the same value by the same measurer."""
+    if figure.reported_change_pct is not None:
+        return figure.reported_change_pct
+    same = [one for one in others if one.value == figure.value and measurer(one) == measurer(figure)]
+    telling = [one for one in same if one.reported_change_pct is not None]
+    return best(telling).reported_change_pct if telling else None
+
+
 def move(figure: Figure, was: Figure | None, now: list[Figure], before: list[Figure], known: list[Figure]) -> str:
-    """`before` are the figures of the period before, `known` all that may be shown."""
+    """`before` are the figures of the period before, `known` all that may be shown. Only services listed in both
+    periods move."""
     if not before:
         return ""
     if was is None:
         earlier = [one for one in known if one.service == figure.service and one.period_start < figure.period_start]
         return "back" if earlier else "new"
+    stayed = {one.service for one in now} & {one.service for one in before}
+    now, before = ([one for one in figures if one.service in stayed] for figures in (now, before))
     places = rank_of(figure, now) - rank_of(was, before)
     return "down" if places > 0 else "up" if places < 0 else "same"
 
@@ -167,7 +123,7 @@ def ranking(selection: RankingSelection, today: date) -> list[dict]:
                 "change": gained,
                 "change_pct": percent,
                 "change_withheld": withheld,
-                "reported_change_pct": figure.reported_change_pct,
+                "reported_change_pct": reported(figure, others),
                 "share_pct": hundredths(figure.value * 100 / total) if has_share else None,
                 "alternatives": len(others),
                 "spread": hundredths(max(values) / min(values)) if others and min(values) else None,

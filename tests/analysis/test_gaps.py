@@ -1,13 +1,17 @@
 """Where a line may not go on."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from adoption.analysis.gaps import stretches
+from adoption.analysis.gaps import parted_together, stretches
 from adoption.analysis.happenings import breaks_during
 from adoption.analysis.series import trace
 from adoption.analysis.trend_selection import TrendSelection
-from adoption.models import SeriesBreak
-from tests.make import make_figure, make_metric, make_organization, make_service
+from adoption.models import Metric, Organization, SeriesBreak
+from adoption.models.organization import NOT_STATED_SLUG
+from adoption.values.period import parse
+from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,29 @@ def test_a_gap_is_as_long_as_the_metric_has_it(fact, usual, periods, expected):
     assert runs(metric) == expected
 
 
+def test_a_stray_figure_of_another_measurer_or_period_cuts_no_line(fact):
+    metric = make_metric()
+    for period in ("2025-01", "2025-02", "2025-03", "2025-04"):
+        make_figure(**fact, metric=metric, period=period)
+    make_figure(**fact, metric=metric, period="2025-W10")
+    make_figure(**fact | {"measured_by": make_organization()}, metric=metric, period="2025-Q1")
+    assert runs(metric) == [["2025-01", "2025-02", "2025-03", "2025-04"], ["2025-Q1"], ["2025-W10"]]
+
+
+def test_figures_that_nobody_signs_are_joined_where_one_publisher_prints_them(fact):
+    metric, fact["measured_by"] = make_metric(), Organization.objects.get(slug=NOT_STATED_SLUG)
+    for period, source in (("2025-01", one := make_source()), ("2025-02", make_source()), ("2025-03", one)):
+        make_figure(**fact, metric=metric, period=period, source=source)
+    assert runs(metric) == [["2025-01", "2025-03"], ["2025-02"]]
+
+
+def test_a_line_of_days_and_months_goes_by_the_days_it_is_drawn_at(fact):
+    metric = make_metric(usual_period="")
+    for period in ("2025-01", "2025-01-05", "2025-02-01"):
+        make_figure(**fact, metric=metric, period=period)
+    assert runs(metric) == [["2025-01-05", "2025-01", "2025-02-01"]]
+
+
 def test_another_measurer_and_a_break_part_the_line(fact):
     metric = make_metric()
     for period in ("2025-01", "2025-02", "2025-04"):
@@ -59,3 +86,26 @@ def test_what_is_not_drawn_leaves_a_gap(fact):
     for period in ("2025-01", "2025-02", "2025-03"):
         make_figure(**fact, metric=metric, period=period)
     assert runs(metric, without="2025-02") == [["2025-01"], ["2025-03"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        # No area bridges the gap of another one.
+        (["01 02|04", "01 02 04"], ["01 02|04", "01 02|04"]),
+        # A line that begins after the gap or ends before it has none.
+        (["01|03 04", "03 04", "01"], ["01|03 04", "03 04", "01"]),
+        # What is missing between does not join what is parted.
+        (["01|03", "01 02 03"], ["01|03", "01 02|03"]),
+        # A stray figure of another measurer stands by itself, and the rest goes past it.
+        (["01 02 04|03", "01 02 03 04"], ["01 02 04|03", "01 02 04|03"]),
+    ],
+)
+def test_lines_that_stand_on_one_another_are_parted_together(written, expected):
+    lines = [[[row(month) for month in run.split()] for run in line.split("|")] for line in written]
+    found = parted_together(Metric(usual_period="month"), lines)
+    assert ["|".join(" ".join(f"{one.period.start:%m}" for one in run) for run in line) for line in found] == expected
+
+
+def row(month: str) -> SimpleNamespace:
+    return SimpleNamespace(period=parse(f"2025-{month}"))

@@ -9,8 +9,9 @@ from django.utils.translation import override
 from adoption.analysis.growth import explained_by_rounding, half_of_last_digit
 from adoption.analysis.ranking import RankRow, rank
 from adoption.analysis.selection import RankingSelection
-from adoption.models import SeriesBreak
-from tests.make import make_figure, make_metric, make_organization, make_service
+from adoption.models import Organization, SeriesBreak
+from adoption.models.organization import NOT_STATED_SLUG
+from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
 
 @pytest.fixture
@@ -46,6 +47,42 @@ def test_change_between_measurers_is_withheld(fact):
     assert row.change_pct is None
     assert row.change_withheld == "Measured by Counter, before by Panel"
     assert row.reported_change_pct == 5
+
+
+@pytest.mark.parametrize(("is_same_publisher", "withheld"), [(True, ""), (False, "It is not stated who measured them")])
+def test_where_nobody_is_named_only_figures_of_one_publisher_are_compared(fact, is_same_publisher, withheld):
+    fact["measured_by"] = Organization.objects.get(slug=NOT_STATED_SLUG)
+    publisher, other = make_organization(), make_organization()
+    make_figure(**fact, period="2025-02", source=make_source(publisher=publisher))
+    make_figure(**fact, source=make_source(publisher=publisher if is_same_publisher else other))
+    assert only_row(fact["metric"]).change_withheld == withheld
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "bound"),
+    [
+        ("exact", "approx", "exact"),
+        ("at-least", "exact", "at-most"),
+        ("exact", "at-least", "at-least"),
+        ("at-most", "approx", "at-least"),
+        ("approx", "at-most", "at-most"),
+        ("at-most", "at-least", "at-least"),
+        ("at-least", "at-most", "at-most"),
+    ],
+)
+def test_growth_between_bounds_is_a_bound(fact, before, now, bound):
+    make_figure(**fact, period="2025-02", qualifier=before)
+    make_figure(**fact, qualifier=now)
+    assert only_row(fact["metric"]).change_bound == bound
+
+
+@pytest.mark.parametrize("qualifier", ["at-least", "at-most"])
+def test_from_one_open_end_to_another_nothing_is_known(fact, qualifier):
+    make_figure(**fact, period="2025-02", qualifier=qualifier)
+    make_figure(**fact, qualifier=qualifier)
+    row = only_row(fact["metric"])
+    assert row.change_pct is None
+    assert row.change_withheld.startswith("Both figures are bounds")
 
 
 @pytest.mark.parametrize(

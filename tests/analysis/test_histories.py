@@ -32,13 +32,13 @@ def test_the_last_24_periods_of_the_kind(fact):
     assert past(fact["metric"]) == [[2, None, 3, 6]]
 
 
-def test_a_line_is_parted_at_breaks_and_between_measurers(fact):
+def test_a_line_is_parted_at_breaks_and_goes_past_other_measurers(fact):
     for number, month in enumerate(("2024-11", "2024-12", "2025-01")):
         make_figure(**fact, period=month, value=number + 1)
     make_figure(**fact | {"measured_by": make_organization()}, period="2025-02", value=4)
     make_figure(**fact, value=5)
     SeriesBreak.objects.create(metric=fact["metric"], date="2024-12-01", title="New panel", kind="panel")
-    assert past(fact["metric"]) == [[1, None, 2, 3, None, 4, None, 5]]
+    assert past(fact["metric"]) == [[1, None, 4, None, 2, 3, 5]]
     assert past(fact["metric"], measured_by="panel") == [[1, None, 2, 3, 5]]
 
 

@@ -88,6 +88,8 @@ def test_the_base_may_lie_outside_the_range(world):
 
 
 def test_a_longer_base_takes_the_first_figure_within_it(world):
+    world.metric.usual_period = ""
+    world.metric.save()
     world("a", {"2024-12": 1, "2025-01-10": 10, "2025-03": 20})
     assert index("a", base="2025-Q1")[1] == {"a": {"2024-12": 10, "2025-01-10": 100, "2025-03": 200}}
 

@@ -10,7 +10,7 @@ from adoption.analysis.rows import read
 from adoption.analysis.scope import Scope
 from adoption.analysis.selection import RankingSelection
 from adoption.models import WORLD, Figure, Metric, Region, Service
-from tests.analysis import slow_truth
+from tests.analysis import slow_facts, slow_truth
 from tests.analysis.made_world import make_world
 from tests.make import make_figure, make_metric, make_service
 
@@ -26,7 +26,7 @@ def shown_rows(service: Service, **where) -> list:
 
 def slow_standings(metric: Metric, service: Service) -> dict:
     """{period: (rank, listed)}: every figure against all others of its period."""
-    figures = slow_truth.shown(Scope(metric=metric, region=Region.objects.get(pk=WORLD)))
+    figures = slow_facts.shown(Scope(metric=metric, region=Region.objects.get(pk=WORLD)))
     found = {}
     for (owner, period), figure in figures.items():
         if owner == service.pk:
@@ -37,7 +37,7 @@ def slow_standings(metric: Metric, service: Service) -> dict:
 
 def slow_latest(metric: Metric, service: Service) -> tuple[int, int] | None:
     scope = Scope(metric=metric, region=Region.objects.get(pk=WORLD))
-    figures = slow_truth.shown(scope)
+    figures = slow_facts.shown(scope)
     newest = {owner: figures[owner, period] for owner, period in slow_truth.newest_of_each(scope).items()}
     if service.pk not in newest:
         return None

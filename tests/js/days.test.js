@@ -46,5 +46,6 @@ test("there are never more ticks than have room, nor none", () => {
 
 test("ticks are written in the reader's language", () => {
   assert.deepEqual(texts("2025-02-20", "2025-04-10", 200, "ko"), ["2025년 3월", "2025년 4월"]);
+  assert.deepEqual(texts("2025-09-01", "2025-09-02", 600, "ko"), ["9월 1일", "9월 2일"]);
   assert.equal(texts("2017-06-01", "2025-06-01", 300, "ko")[0], "2018년");
 });

@@ -48,6 +48,12 @@ test("a point between gaps is drawn by itself", () => {
   assert.ok(!isLone([point("2025-01-16", 1), point("2025-02-14", 2)], 1));
 });
 
+test("points in the order of time need no parsing; those of runs that overlap are sought one by one", () => {
+  const parsing = (...days) => dataset({ ...chatgpt, points: days.map((x) => point(x, 1)) }, describe({}), COLORS, WIDE).parsing;
+  assert.equal(parsing(1, 2, 2, 3), false);
+  assert.deepEqual(parsing(1, 3, 2), { xAxisKey: "x", yAxisKey: "y" });
+});
+
 test("exact, rough, bounding and converted values look different", () => {
   const kinds = [..."exact approx at-least at-most".split(" ").map((qualifier) => ({ qualifier })), { converted: true }];
   const looks = kinds.map((one) => mark(one, "circle", "#089358", "#fbfaf6"));

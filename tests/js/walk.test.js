@@ -21,6 +21,19 @@ test("left and right skip what has no value and stop at the ends", () => {
   assert.deepEqual(step(series, { series: 0, index: 3 }, "ArrowRight"), { series: 0, index: 3 });
 });
 
+test("a line may span a point of another one: the keys follow time, not the list", () => {
+  const spanning = [at([1, 10], [4, 40], [4, null], [2, 20], [4, 41])];
+  const walked = [];
+  let place = step(spanning, { series: 0, index: 4 }, "Home");
+  for (let i = 0; i < 5; i++) {
+    walked.push(place.index);
+    place = step(spanning, place, "ArrowRight");
+  }
+  assert.deepEqual(walked, [0, 3, 1, 4, 4]);
+  assert.deepEqual(step(spanning, { series: 0, index: 1 }, "ArrowLeft"), { series: 0, index: 3 });
+  assert.deepEqual(start([at([1, 10], [4, 40], [4, null], [2, 20])]), { series: 0, index: 1 });
+});
+
 test("up and down lead to the nearest point in time of the next series that has one", () => {
   assert.deepEqual(step(series, { series: 0, index: 3 }, "ArrowDown"), { series: 2, index: 0 });
   assert.deepEqual(step(series, { series: 2, index: 1 }, "ArrowUp"), { series: 0, index: 3 });

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.make import make_figure, make_metric, make_organization, make_service
+from adoption.models import Organization
+from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +23,16 @@ def test_who_is_not_listed_is_named_those_first_that_are_known_best(world, read)
 def test_mixed_measurers_are_told_and_narrowed_with_a_click(read):
     metric = make_metric(slug="visits")
     first, second = make_organization(name="A", slug="a"), make_organization(name="B")
-    for measurer in (first, first, second):
+    unknown = Organization.not_stated()
+    for measurer in (unknown, unknown, unknown, second, first, first):
         make_figure(metric=metric, measured_by=measurer)
     page = read("/rankings/visits/?period=2025-03&sort=-service")
     assert "Measured by several organizations, whose methods differ." in page.text
-    assert "only A (2) , only B (1)" in page.text
+    assert "only A , only B Rank" in page.text
     assert 'href="/rankings/visits/?period=2025-03&amp;measured_by=a&amp;sort=-service"' in page.html
     narrow = read("/rankings/visits/?period=2025-03&measured_by=a")
     assert "only A" not in narrow.text
-    assert "2 of 3 services have a figure" in narrow.text
+    assert "2 of 6 services have a figure" in narrow.text
 
 
 def test_controls_and_steps_keep_the_order_and_downloads_do_not(world, read):
@@ -75,13 +77,14 @@ def test_the_region_follows_the_data(read):
 
 def test_the_remainder_of_shares(world, read):
     metric, panel = make_metric(slug="shares", unit="percent", aggregation="share"), make_organization()
-    make_figure(metric=metric, measured_by=panel, value=60)
-    make_figure(metric=metric, measured_by=panel, value="33.1")
+    source = make_source()
+    make_figure(metric=metric, measured_by=panel, source=source, value=60)
+    make_figure(metric=metric, measured_by=panel, source=source, value="33.1")
     address = "/rankings/shares/?period=2025-03"
     text = read(address).text
     assert "The services listed make 93.1%; the remaining 6.9% are not listed." in text
     assert "shares of that total" not in text
-    make_figure(metric=metric, value=5)
+    make_figure(metric=metric, measured_by=panel, value=5)
     assert "The services listed make" not in read(address).text
 
 
@@ -93,6 +96,6 @@ def test_one_row_and_many_have_the_same_queries(count, read, django_assert_num_q
         make_figure(metric=metric, service=service, measured_by=panel, period="2025-02")
         make_figure(metric=metric, service=service, measured_by=panel)
     make_service()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         page = read("/rankings/visits/?period=2025-03")
-    assert page.html.count("<tr ") == count
+    assert page.html.count("<tr class=") == count

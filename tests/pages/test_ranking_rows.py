@@ -44,12 +44,21 @@ def test_moves_are_told_in_marks_and_words(make_line, read):
     make_line("Returner", {"2024-11": 5, "2025-03": 30})
     make_line("Stayer", {"2025-02": 20, "2025-03": 20})
     page = read(MARCH)
-    assert "1 ▲ 2 up 2, from rank 3 Climber" in page.text
-    assert "2 ▼ 1 down 1, from rank 1 Faller" in page.text
+    assert "1 ▲ 2 up 2 among the services listed in both periods; rank 3 in February 2025 Climber" in page.text
+    assert "2 ▼ 1 down 1 among the services listed in both periods; rank 1 in February 2025 Faller" in page.text
     assert "3 new Fresh" in page.text
     assert "4 back Returner" in page.text
     assert 'title="It has earlier figures, but none for February 2025."' in page.html
-    assert "5 ▼ 3 down 3, from rank 2 Stayer" in page.text
+    assert "5 ▼ 1 down 1 among the services listed in both periods; rank 2 in February 2025 Stayer" in page.text
+
+
+def test_a_leader_without_a_figure_lifts_nobody(make_line, client, read):
+    make_line("Gone", {"2025-02": 99})
+    make_line("First", {"2025-02": 20, "2025-03": 20})
+    make_line("Second", {"2025-02": 10, "2025-03": 10})
+    assert 'class="move"' not in read(MARCH).html
+    rows = client.get("/rankings/visits.json?period=2025-03").json()["rows"]
+    assert [(row["rank"], row["previous_rank"]) for row in rows] == [(1, 2), (2, 3)]
 
 
 def test_without_a_ranking_before_nothing_moves(make_line, read):

@@ -45,6 +45,28 @@ def test_an_empty_database(read):
     assert "No figures yet." in read("/rankings/").text
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("metric=wau", "/rankings/wau/"),
+        ("metric=wau&period=latest&region=KR", "/rankings/wau/?period=latest&region=KR"),
+    ],
+)
+def test_a_metric_leads_to_its_ranking(world, read, query, address):
+    for prefix in ("", "/ko"):
+        response = read(f"{prefix}/rankings/?{query}").response
+        assert (response.status_code, response["Location"]) == (302, f"{prefix}{address}")
+
+
+def test_two_metrics_or_an_unknown_one_are_refused(world, read):
+    both = read("/rankings/?metric=wau,mau")
+    assert both.status == 400
+    assert "These are not compared" in both.text
+    unknown = read("/rankings/?metric=waus")
+    assert unknown.status == 400
+    assert "Allowed: wau" in unknown.text
+
+
 def test_other_methods_are_refused(client, db):
     assert client.post("/rankings/").status_code == 405
     assert client.head("/rankings/").status_code == 200

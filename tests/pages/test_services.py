@@ -34,7 +34,7 @@ def test_the_newest_figure_is_by_the_metric_with_the_most_facts(read):
 def test_a_category_narrows_the_list_and_counts_stand_beside_it(world, read):
     page = read("/services/?category=coding")
     assert sorted(names(page)) == ["Claude Code", "Codex", "Cursor", "GitHub Copilot"]
-    assert re.search(r'<a href="\?category=coding" aria-current="true">coding <span class="muted">4<', page.html)
+    assert re.search(r'<a href="\?category=coding" aria-current="true">coding <span class="unit">4<', page.html)
     assert "All categories 48" in page.text
     assert '<link rel="canonical" href="http://testserver/services/?category=coding">' in page.html
 

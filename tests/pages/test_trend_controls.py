@@ -26,8 +26,8 @@ def test_every_switch_keeps_the_rest_of_the_state(world, read):
     page = read(f"/trends/?{THREE}&from=2025-01&scale=log&mode=index&base=2025-12")
     assert current(page) == {"Index", "Logarithmic", "Left out"}
     assert switches(page) == {
-        "1 year": f"/trends/?{THREE}&from=2025-02&mode=index&base=2025-12&scale=log",
-        "2 years": f"/trends/?{THREE}&from=2024-02&mode=index&base=2025-12&scale=log",
+        "1 year": f"/trends/?{THREE}&from=2025-03&mode=index&base=2025-12&scale=log",
+        "2 years": f"/trends/?{THREE}&from=2024-03&mode=index&base=2025-12&scale=log",
         "All": f"/trends/?{THREE}&mode=index&base=2025-12&scale=log",
         "Value": f"/trends/?{THREE}&from=2025-01&scale=log",
         "Index": f"/trends/?{THREE}&from=2025-01&mode=index&base=2025-12&scale=log",
@@ -88,10 +88,11 @@ def test_who_has_no_figure_is_said(world, read):
 def fill():
     metric, measurer = make_metric(slug="visits"), make_organization(name="Panel")
 
-    def fill(name: str, values: dict[str, int], **fields) -> None:
+    def fill(name: str, values: dict[str, int], qualifiers: dict[str, str] | None = None, **fields) -> None:
         service = make_service(slug=name.lower(), name=name, name_ko=f"{name} 서비스")
         for period, value in values.items():
             owners = {"metric": metric, "service": service, "measured_by": measurer}
+            fields["qualifier"] = (qualifiers or {}).get(period, "exact")
             make_figure(period=period, value=value, **owners | fields)
 
     return fill
@@ -99,7 +100,8 @@ def fill():
 
 def summary(read, services: str, start: str = "") -> str:
     page = read(f"{start}/trends/?metric=visits&services={services}")
-    return unescape(re.search(r'<p class="summary">(.+?)</p>', page.html)[1])
+    clauses = re.search(r'<p class="summary">(.+?) </p>', page.html)[1]
+    return unescape(re.sub(r"</?span>", "", clauses))
 
 
 def test_a_sentence_sums_up_what_became_of_each(read, fill):
@@ -111,19 +113,19 @@ def test_a_sentence_sums_up_what_became_of_each(read, fill):
     fill("Same", {"2025-01": 7, "2025-02": 7})
     fill("Born", {"2025-01": 0, "2025-02": 7})
     assert summary(read, "grow,fall,slow,days,single,same,born") == (
-        "Grow grew from 1.5B (January 2024) to 5.4B visits (March 2025), ×3.6 in 14 months; "
-        "Fall fell from 1,000 (January 2025) to 521 visits (March 2025), −47.9% in 2 months; "
-        "Slow grew from 1,000 (January 2025) to 1,400 visits (February 2025), +40% in 1 month; "
-        "Days grew from 10 (1 March 2025) to 30 visits (11 March 2025), ×3 in 10 days; "
+        "Grow grew from 1.5B visits (January 2024) to 5.4B visits (March 2025), ×3.6 in 14 months; "
+        "Fall fell from 1,000 visits (January 2025) to 521 visits (March 2025), −47.9% in 2 months; "
+        "Slow grew from 1,000 visits (January 2025) to 1,400 visits (February 2025), +40% in 1 month; "
+        "Days grew from 10 visits (1 March 2025) to 30 visits (11 March 2025), ×3 in 10 days; "
         "Single has a single figure, 7 visits (March 2025); "
         "Same stayed at 7 visits from January 2025 to February 2025; "
-        "Born grew from 0 (January 2025) to 7 visits (February 2025)."
+        "Born grew from 0 visits (January 2025) to 7 visits (February 2025)."
     )
 
 
 def test_the_sentence_tells_what_cannot_be_compared(world, read):
     page = read("/trends/?metric=monthly-visits&services=chatgpt")
-    assert "(earlier figures are not comparable: Figures count chatgpt.com again)" in page.text
+    assert "(earlier figures are not comparable: The figures count chatgpt.com from here on)" in page.text
     page = read("/trends/?metric=monthly-visits&services=deepseek&to=2025-07")
     assert "its change is not stated: Measured by Semrush, before by Similarweb" in page.text
 
@@ -132,3 +134,18 @@ def test_the_sentence_in_korean_needs_no_particles(read, fill):
     fill("Grow", {"2024-01": 1_500_000_000, "2025-03": 5_400_000_000})
     assert "15억" in summary(read, "grow", "/ko")
     assert "54억" in summary(read, "grow", "/ko")
+
+
+def test_growth_from_a_bound_is_a_bound(fill, read):
+    fill("Open", {"2025-01": 100, "2025-03": 400}, {"2025-01": "at-least"})
+    assert "at least 100 visits (January 2025) to 400 visits (March 2025), at most ×4" in summary(read, "open")
+    fill("Both", {"2025-01": 100, "2025-03": 400}, {"2025-01": "at-least", "2025-03": "at-least"})
+    assert "its change is not stated: Both figures are bounds" in summary(read, "both")
+
+
+def test_the_words_under_shares_are_shares(read, fill):
+    fill("Big", {"2025-01": 300, "2025-03": 100})
+    fill("Small", {"2025-01": 100, "2025-03": 100})
+    page = read("/trends/?metric=visits&services=big,small&mode=share")
+    assert "Big: from 75% (January 2025) to 50% (March 2025);" in page.text
+    assert "as shares of those shown" in page.text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from adoption.values.quantity import Quantity, compact, full, parse, percent_change, with_qualifier, write
+from adoption.values.quantity import Quantity, compact, full, parse, percent_change, precise, with_qualifier, write
 
 CASES = json.loads((Path(__file__).parent.parent / "number_cases.json").read_text(encoding="utf-8"))
 
@@ -30,6 +30,23 @@ def test_compact_as_in_javascript(case):
 )
 def test_full_has_all_digits(value, unit, english, korean):
     assert (full(Decimal(value), unit, "en"), full(Decimal(value), unit, "ko")) == (english, korean)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "korean"),
+    [
+        ("16500000.000000", "visits", "16.5M", "1,650만"),
+        ("123647", "users", "123,647", "123,647"),
+        ("12345000", "visits", "12,345,000", "12,345,000"),
+        ("64.5", "percent", "64.5%", "64.5%"),
+        ("64.512", "percent", "64.512%", "64.512%"),
+        ("9999.995", "seconds", "9,999.995 s", "9,999.995초"),
+        ("-2500000", "usd", "-$2.5M", "-250만 달러"),
+        ("0", "users", "0", "0"),
+    ],
+)
+def test_precise_is_compact_where_that_loses_nothing(value, unit, english, korean):
+    assert (precise(Decimal(value), unit, "en"), precise(Decimal(value), unit, "ko")) == (english, korean)
 
 
 @pytest.mark.parametrize(

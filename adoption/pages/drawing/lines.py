@@ -25,7 +25,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs of dots; between two runs there is a gap."""
+    """Runs of dots, each a line of its own; one may begin before another ends."""
 
     name: str
     color: str
@@ -39,7 +39,8 @@ class Line:
 
     @property
     def last(self) -> Dot:
-        return self.runs[-1][-1]
+        """The newest dot."""
+        return max(reversed(self.dots), key=lambda dot: dot.day)
 
     @property
     def marked(self) -> list[Dot]:
@@ -64,20 +65,19 @@ def lines_of(description: dict[str, Any]) -> list[Line]:
 
 
 def _runs(one: dict[str, Any], is_log: bool, tops: dict[str, float] | None) -> list[list[Dot]]:
-    disagreed = {part["x"]: part for part in one.get("band", [])}
+    disagreed = {part["period"]: part for part in one.get("band", [])}
     runs: list[list[Dot]] = [[]]
     for point in one["points"]:
         if point["y"] is None or (is_log and point["y"] <= 0):
             runs.append([])
         else:
-            runs[-1].append(_dot(point, disagreed.get(point["x"]), tops))
+            runs[-1].append(_dot(point, disagreed.get(point["period"]), tops))
     return [run for run in runs if run]
 
 
 def _dot(point: dict[str, Any], band: dict[str, Any] | None, tops: dict[str, float] | None) -> Dot:
-    x, y = point["x"], point["y"]
-    day = date.fromisoformat(x)
+    day, y, period = date.fromisoformat(point["x"]), point["y"], point["period"]
     if tops is not None:
-        low, tops[x] = tops[x], tops[x] + y
-        return Dot(day, tops[x], low, tops[x], point)
+        low, tops[period] = tops[period], tops[period] + y
+        return Dot(day, tops[period], low, tops[period], point)
     return Dot(day, y, band["low"] if band else y, band["high"] if band else y, point)

@@ -13,7 +13,8 @@ def point(x: str, y: float | None, **more) -> dict[str, Any]:
     """A point of a line; one without a value is a gap."""
     if y is None:
         return {"x": x, "y": None}
-    return {"x": x, "y": y, "label": x, "text": f"{y:g} visits", "qualifier": "exact", "figure": 1} | more
+    told = {"label": x, "text": f"{y:g} visits", "period": x, "qualifier": "exact", "figure": 1}
+    return {"x": x, "y": y} | told | more
 
 
 def series(name: str, *points: dict[str, Any], **more) -> dict[str, Any]:

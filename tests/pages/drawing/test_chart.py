@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from adoption.pages.drawing import chart as charts
+from adoption.pages.drawing.lines import lines_of
 from adoption.pages.drawing.palette import PALETTES, contrast, readable
 from adoption.pages.drawing.sheet import Look
 
@@ -48,6 +49,24 @@ def test_a_gap_parts_the_line_and_a_lone_point_is_seen():
     assert len(shapes(drawing, "circle", fill="#089358")) == 3
 
 
+def test_a_line_that_spans_a_point_of_another_one_ends_at_its_newest():
+    points = [point(JANUARY, 10), point(MARCH, 40), point(MARCH, None), point(FEBRUARY, 70)]
+    drawing = drawn(series("ChatGPT", *points))
+    assert [len(places(line)) for line in strokes(drawing)] == [2]
+    assert "40 visits" in texts(drawing)
+    assert "70 visits" not in texts(drawing)
+
+
+def test_shares_of_a_month_and_of_the_quarter_around_it_are_not_heaped():
+    of_month, of_quarter = ("2025-02", "2025-Q1")
+    lower, upper = (
+        series(name, point(FEBRUARY, y, period=of_month), point(FEBRUARY, None), point(FEBRUARY, y, period=of_quarter))
+        for name, y in (("ChatGPT", 75), ("Claude", 25))
+    )
+    lines = lines_of(chart(lower, upper, mode="share", unit="percent"))
+    assert [[(dot.low, dot.y) for dot in line.dots] for line in lines] == [[(0, 75)] * 2, [(75, 100)] * 2]
+
+
 def test_points_of_other_certainty_have_other_shapes_that_are_explained():
     points = [
         point(JANUARY, 10),
@@ -73,7 +92,7 @@ def test_many_points_are_a_clean_line():
 
 
 def test_disagreement_is_an_area_around_the_line():
-    drawing = drawn(rising(band=[{"x": FEBRUARY, "low": 15, "high": 30}]))
+    drawing = drawn(rising(band=[{"x": FEBRUARY, "period": FEBRUARY, "low": 15, "high": 30}]))
     [area] = shapes(drawing, "path", fill="#089358", fill_opacity="0.2")
     heights = [y for _x, y in places(area)]
     [line] = strokes(drawing)
