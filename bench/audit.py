@@ -33,7 +33,7 @@ def scores(address: str) -> list[int]:
     flags = "--headless=new --no-sandbox" if os.geteuid() == 0 else "--headless=new"
     options = [f"--chrome-flags={flags}", f"--only-categories={','.join(GOALS)}", "--output=json", "--quiet"]
     chromium = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])))
-    verdict = subprocess.run(  # noqa: S603 (its own command, an address as an argument)
+    verdict = subprocess.run(  # noqa: S603 - our own command
         [*LIGHTHOUSE, address, *options],
         env={"CHROME_PATH": chromium, **os.environ},
         stdout=subprocess.PIPE,
