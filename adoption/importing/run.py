@@ -124,7 +124,7 @@ class Import:
         made: dict[str, list] = {"source": self.sources.made}
         for kind in ("service", "metric", "organization", "region"):
             rows = getattr(self.names, f"{kind}s").created
-            getattr(self.outcome, f"created_{kind}s").extend(str(row) for row in rows)
+            getattr(self.outcome, f"created_{kind}s").extend(getattr(row, "name", str(row)) for row in rows)
             made[kind] = [row.pk for row in rows]
         self.run.made = {kind: keys for kind, keys in made.items() if keys}
         if dated := self.sources.dated:
