@@ -115,7 +115,7 @@ test: .venv/.dev vendor $(AXE) messages ## Run all tests, on SQLite and on Postg
 	@echo "== Tests in JavaScript"
 	@npm test --silent
 
-test-newest: vendor $(AXE) messages ## Run the tests with a newer Python and the newest Django
+test-newest: vendor messages ## Run the tests with a newer Python and the newest Django, but for those of the browser
 	@python="$(NEWEST_PYTHON)"; new=.venv-newest; set -e; \
 	if test -z "$$python"; then \
 		echo "!! SKIPPED test-newest: no Python 3.12 or newer found. NEWEST_PYTHON=/path/to/python names one."; exit; \
@@ -125,7 +125,7 @@ test-newest: vendor $(AXE) messages ## Run the tests with a newer Python and the
 		$$new/bin/python -m pip install --quiet --requirement requirements-dev.txt; touch $$new/.dev; }; \
 	$$new/bin/python -m pip install --quiet --upgrade django; \
 	echo "== Tests with $$($$new/bin/python --version) and Django $$($$new/bin/python -m django --version)"; \
-	env -u DATABASE_URL $$new/bin/python -m pytest $(PYTEST_FLAGS)
+	env -u DATABASE_URL $$new/bin/python -m pytest $(PYTEST_FLAGS) --ignore tests/browser
 
 TEMPLATES = find templates adoption -name '*.html' -print0
 format: .venv/.dev ## Put style right where a program can

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from adoption.models import Conversion
 
-from .rows import FigureRow
 from .scope import Scope
+from .series import FigureRow
 
 # As exact as stored values are.
 EXACTNESS = Decimal("0.000001")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from adoption.models import Figure, Service, preference
 
 from .growth import to_hundredths
-from .rows import Fact, FigureRow, read
+from .series import Fact, FigureRow, read
 
 
 def alternatives(

@@ -9,7 +9,7 @@ from adoption.models import Metric, SeriesBreak
 from adoption.values.period import Period
 
 from .growth import Measured, kinds_alike, lies_between
-from .rows import FigureRow
+from .series import FigureRow
 
 # Days without a figure that a line bridges, by the usual period of the metric.
 LONGEST_BRIDGE = {"day": 7, "week": 28, "month": 124, "quarter": 370, "half": 740, "year": 1100}

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from adoption.models import Figure, Metric, SeriesBreak, Service
 from adoption.values.period import Period
 
-from .rows import FigureRow
 from .scope import Scope
+from .series import FigureRow
 
 HUNDREDTH = Decimal("0.01")
 EXACT, AT_LEAST, AT_MOST = Figure.Qualifier.EXACT, Figure.Qualifier.AT_LEAST, Figure.Qualifier.AT_MOST

@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from adoption.models import Event, SeriesBreak
 
-from .rows import Series
 from .scope import Scope
+from .series import Series
 
 # More marks than these would hide the lines; the newest are kept.
 EVENTS_AT_MOST = 60

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adoption.analysis.ranking import Ranking
-from adoption.analysis.rows import FigureRow
+from adoption.analysis.profiles.service import Profile
+from adoption.analysis.rankings.ranking import Ranking
 from adoption.analysis.scope import Scope
-from adoption.analysis.service_profile import Profile
-from adoption.analysis.trend import Trend
-from adoption.analysis.trend_selection import INDEX, SHARE
+from adoption.analysis.series import FigureRow
+from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.trend import Trend
 from adoption.models import Metric, Service
 from adoption.templatetags.figures import day, language, period_label, row_value
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from adoption.analysis.bands import Band
 from adoption.analysis.gaps import parted_together, stretches
-from adoption.analysis.reading import Reading, as_values
-from adoption.analysis.rows import FigureRow, Series
-from adoption.analysis.thinning import DRAWN_AT_MOST, kept
-from adoption.analysis.trend_selection import INDEX, SHARE
+from adoption.analysis.series import FigureRow, Series
+from adoption.analysis.trends.bands import Band
+from adoption.analysis.trends.reading import Reading, as_values
+from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.thinning import DRAWN_AT_MOST, kept
 from adoption.models import Event, Metric, SeriesBreak
 from adoption.templatetags.figures import NO_COLOR, language, period_label
 from adoption.values import quantity

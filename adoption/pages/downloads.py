@@ -10,8 +10,8 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 
-from adoption.analysis.ranking import Ranking, RankRow
-from adoption.analysis.selection import RankingSelection
+from adoption.analysis.rankings.ranking import Ranking, RankRow
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.values.csvtext import guard
 from adoption.values.names import ISOLATES, alone
 

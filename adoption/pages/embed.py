@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from adoption.analysis.rows import FigureRow
+from adoption.analysis.series import FigureRow
 
 from . import captions, trends
 from . import ranking as rankings

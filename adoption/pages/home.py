@@ -9,17 +9,17 @@ from django.views.decorators.http import require_safe
 from adoption.analysis.coverage import default_period
 from adoption.analysis.front import asked_next, headline_metric
 from adoption.analysis.happenings import breaks_during
-from adoption.analysis.leaders import leaders
 from adoption.analysis.listings import newest_events, newest_figures
-from adoption.analysis.movers import what_moved
-from adoption.analysis.movers_selection import SPANS, MoversSelection
-from adoption.analysis.moves import DOWN, UP
-from adoption.analysis.ranking import Ranking, RankRow, rank
-from adoption.analysis.rows import FigureRow
+from adoption.analysis.movers.movers import what_moved
+from adoption.analysis.movers.selection import SPANS, MoversSelection
+from adoption.analysis.rankings.leaders import leaders
+from adoption.analysis.rankings.moves import DOWN, UP
+from adoption.analysis.rankings.ranking import Ranking, RankRow, rank
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.series import newest_first, trace
-from adoption.analysis.trend_selection import SERVICES_BY_DEFAULT, TrendSelection
+from adoption.analysis.series import FigureRow
+from adoption.analysis.trends.selection import SERVICES_BY_DEFAULT, TrendSelection
+from adoption.analysis.trends.tracing import newest_first, trace
 from adoption.models import WORLD, Metric, Region
 
 from .charts import lines

@@ -11,11 +11,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from adoption.analysis.freshness import state_of_data
-from adoption.analysis.ranking import rank
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.service_profile import profile
-from adoption.analysis.trend import follow
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.profiles.service import profile
+from adoption.analysis.rankings.ranking import rank
+from adoption.analysis.rankings.selection import RankingSelection
+from adoption.analysis.trends.selection import TrendSelection
+from adoption.analysis.trends.trend import follow
 from adoption.models import Metric, Service
 from adoption.templatetags.figures import language
 

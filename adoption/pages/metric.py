@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.generic import DetailView
 
 from adoption.analysis.coverage import conversions_to
-from adoption.analysis.coverage_grid import coverage_grid
-from adoption.analysis.kindred import easily_confused
-from adoption.analysis.metric_profile import RegionFacts, measurers_of, region_of, regions_of
-from adoption.analysis.ranking import rank
-from adoption.analysis.selection import RankingSelection
+from adoption.analysis.profiles.coverage_grid import coverage_grid
+from adoption.analysis.profiles.kindred import easily_confused
+from adoption.analysis.profiles.metric import RegionFacts, measurers_of, region_of, regions_of
+from adoption.analysis.rankings.ranking import rank
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.models import Metric, Region
 from adoption.values.names import isolated
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from adoption.analysis.metric_index import metric_index
+from adoption.analysis.rankings.metric_index import metric_index
 
 from .tables import MetricTable
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from adoption.analysis.coverage import measurers_with_figures, regions_with_figures
 from adoption.analysis.listings import metrics_with_counts
-from adoption.analysis.movers import Mover, Movers, what_moved
-from adoption.analysis.movers_selection import SPANS, MoversSelection
+from adoption.analysis.movers.movers import Mover, Movers, what_moved
+from adoption.analysis.movers.selection import SPANS, MoversSelection
 from adoption.models import Service
 
 from .downloads import csv_response, json_response, number

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from adoption.analysis.parameters import BadSelection
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.rankings.selection import RankingSelection
+from adoption.analysis.trends.selection import TrendSelection
 from adoption.models import Metric
 from adoption.templatetags.sharing import iframe
 

@@ -8,7 +8,7 @@ from django_tables2 import SingleTableMixin
 
 from adoption.analysis.headlines import headlines
 from adoption.analysis.listings import figures_measured_by
-from adoption.analysis.organization_profile import measurements
+from adoption.analysis.profiles.organization import measurements
 from adoption.models import Organization, Region
 from adoption.values.names import isolated
 

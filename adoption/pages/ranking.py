@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from adoption.analysis.coverage import measurers_with_figures, periods_with_figures, regions_with_figures
-from adoption.analysis.filling import fillable
-from adoption.analysis.histories import histories
 from adoption.analysis.parameters import LATEST
-from adoption.analysis.prominence import most_measured_first
-from adoption.analysis.ranking import Ranking, rank
-from adoption.analysis.remarks import remarks
-from adoption.analysis.selection import RankingSelection
+from adoption.analysis.rankings.filling import fillable
+from adoption.analysis.rankings.histories import histories
+from adoption.analysis.rankings.prominence import most_measured_first
+from adoption.analysis.rankings.ranking import Ranking, rank
+from adoption.analysis.rankings.remarks import remarks
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.models import Metric, Organization, Service
 from adoption.models.organization import NOT_STATED_SLUG
 from adoption.values.period import Period

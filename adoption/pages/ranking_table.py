@@ -13,9 +13,9 @@ from django_tables2 import Column, Table
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
-from adoption.analysis.histories import Spot
-from adoption.analysis.ranking import Ranking, RankRow
-from adoption.analysis.selection import RankingSelection
+from adoption.analysis.rankings.histories import Spot
+from adoption.analysis.rankings.ranking import Ranking, RankRow
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.models import Metric, Service
 from adoption.templatetags.sparklines import sparkline
 

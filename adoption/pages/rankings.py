@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from adoption.analysis.metric_index import MetricGroup, metric_index
 from adoption.analysis.parameters import Params, given_params, read_metric
+from adoption.analysis.rankings.metric_index import MetricGroup, metric_index
 
 from .params import flat
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from adoption.analysis.listings import services_with_counts
-from adoption.analysis.name_index import KINDS
 from adoption.analysis.parameters import BadSelection
-from adoption.analysis.search import Group, find, find_kind
+from adoption.analysis.search.name_index import KINDS
+from adoption.analysis.search.search import Group, find, find_kind
 
 LONGEST = 100
 PAGE = re.compile(r"[1-9][0-9]{0,5}")

@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from django_tables2 import SingleTableMixin
 
 from adoption.analysis.listings import chosen_figures_of_service
-from adoption.analysis.service_profile import metric_to_narrow_to, profile
+from adoption.analysis.profiles.service import metric_to_narrow_to, profile
 from adoption.models import Service
 from adoption.values.names import isolated
 

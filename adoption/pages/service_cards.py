@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from adoption.analysis.gaps import stretches
-from adoption.analysis.rank_history import RankHistory, Standing
-from adoption.analysis.service_profile import InRegion, Known, Profile
+from adoption.analysis.profiles.service import InRegion, Known, Profile
+from adoption.analysis.rankings.rank_history import RankHistory, Standing
 from adoption.models import WORLD, Metric, Region, SeriesBreak, Service
 
 # Of fewer a drawing tells nothing that the figures do not.

@@ -8,11 +8,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adoption.analysis.ranking import Ranking, RankRow
+from adoption.analysis.rankings.ranking import Ranking, RankRow
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
-from adoption.analysis.selection import RankingSelection
 from adoption.analysis.series import Series
-from adoption.analysis.trend_selection import INDEX, SHARE, TrendSelection
+from adoption.analysis.trends.selection import INDEX, SHARE, TrendSelection
 from adoption.models import WORLD, Service
 from adoption.templatetags.figures import language, period_label, row_value
 from adoption.values.names import isolated

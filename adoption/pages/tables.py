@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tables2 import Column, Table, TemplateColumn
 from django_tables2.rows import BoundRow
 
-from adoption.analysis.metric_index import MetricGroup
+from adoption.analysis.rankings.metric_index import MetricGroup
 from adoption.analysis.series import FigureRow
 from adoption.models import Figure, Metric, Organization, Service, Source
 from adoption.templatetags.figures import day, figure_value, period_label, row_value

@@ -11,11 +11,11 @@ from django.utils.translation import pgettext
 from adoption.analysis.coverage import conversions_to, regions_with_figures
 from adoption.analysis.listings import metrics_with_counts
 from adoption.analysis.parameters import SERVICES_AT_MOST
-from adoption.analysis.picking import services_to_pick
-from adoption.analysis.series import year_before
-from adoption.analysis.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE, refusal
-from adoption.analysis.trend import Trend
-from adoption.analysis.trend_selection import INDEX, SHARE, VALUE, TrendSelection
+from adoption.analysis.trends.picking import services_to_pick
+from adoption.analysis.trends.selection import INDEX, SHARE, VALUE, TrendSelection
+from adoption.analysis.trends.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE, refusal
+from adoption.analysis.trends.trend import Trend
+from adoption.values.dates import year_before
 from adoption.values.period import Period
 
 SCALES = LINEAR, LOG = ("linear", "log")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from adoption.analysis.rows import FigureRow, Series
-from adoption.analysis.trend import Trend
-from adoption.analysis.trend_selection import INDEX, SHARE
+from adoption.analysis.series import FigureRow, Series
+from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.trend import Trend
 
 from .downloads import number
 

@@ -5,10 +5,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import Column
 
-from adoption.analysis.reading import Reading
-from adoption.analysis.rows import FigureRow
-from adoption.analysis.trend import Trend
-from adoption.analysis.trend_selection import INDEX, SHARE
+from adoption.analysis.series import FigureRow
+from adoption.analysis.trends.reading import Reading
+from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.trend import Trend
 
 from .charts import written
 from .tables import NUMBER, TrendTable

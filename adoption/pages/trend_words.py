@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adoption.analysis.rows import FigureRow, Series
-from adoption.analysis.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE
-from adoption.analysis.summary import Course
-from adoption.analysis.trend import Trend
-from adoption.analysis.trend_selection import INDEX, SHARE
+from adoption.analysis.series import FigureRow, Series
+from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE
+from adoption.analysis.trends.summary import Course
+from adoption.analysis.trends.trend import Trend
 from adoption.models import Metric
 from adoption.templatetags.figures import compact, language, period_label
 from adoption.values import quantity

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from adoption.analysis.comparability import advice
-from adoption.analysis.trend import Trend, follow
-from adoption.analysis.trend_selection import INDEX, TrendSelection
+from adoption.analysis.trends.selection import INDEX, TrendSelection
+from adoption.analysis.trends.trend import Trend, follow
 from adoption.models import WORLD
 
 from .charts import lines

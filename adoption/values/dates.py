@@ -85,6 +85,14 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def year_before(day: date) -> date:
+    """The same day of the year before; 28 February for 29 February."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
 def span(start: date, end: date) -> tuple[str, date]:
     """The kind and the first day of the period from one day to another."""
     days = (end - start).days + 1

@@ -77,6 +77,11 @@ class Period:
         return self.start + timedelta(days=(end - self.start).days // 2), end, self.start
 
     @property
+    def recency(self) -> tuple[date, date]:
+        """How new the period is: of two that end on the same day the shorter one is newer."""
+        return self.end, self.start
+
+    @property
     def code(self) -> str:
         """The canonical text: 2025-03-31, 2025-W13, 2023-01-01/P7D, 2025-03, 2025-Q1, 2025-H1, 2025."""
         year, month = self.start.year, self.start.month

@@ -5,8 +5,8 @@ from copy import copy
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
-from adoption.analysis.selection import RankingSelection
 from adoption.models import Conversion, Figure, Metric
 from adoption.values.period import Period
 

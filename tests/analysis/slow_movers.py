@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from math import log
 
-from adoption.analysis.movers_selection import MoversSelection
+from adoption.analysis.movers.selection import MoversSelection
 from adoption.models import Figure, SeriesBreak, Service
 from tests.analysis import slow_facts, slow_truth
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.trends.selection import TrendSelection
 from adoption.models import Figure
 from adoption.values.period import Period
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.trends.selection import TrendSelection
 from adoption.models import Figure, SeriesBreak
 from adoption.values.period import Period
 from tests.analysis.slow_facts import best, measurer, of_same_fact, shown

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from adoption.analysis.coverage import regions_with_figures
-from adoption.analysis.ranking import Ranking, rank
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.series import trace
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.rankings.ranking import Ranking, rank
+from adoption.analysis.rankings.selection import RankingSelection
+from adoption.analysis.trends.selection import TrendSelection
+from adoption.analysis.trends.tracing import trace
 from adoption.models import Figure, Metric
 from tests.analysis import slow_truth
 from tests.analysis.test_truth import plain

@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from adoption.analysis.ranking import rank
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.series import trace
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.rankings.ranking import rank
+from adoption.analysis.rankings.selection import RankingSelection
+from adoption.analysis.trends.selection import TrendSelection
+from adoption.analysis.trends.tracing import trace
 from adoption.models import Conversion, Metric, Organization, SeriesBreak, Service
 from tests.analysis import slow_truth
 from tests.analysis.made_world import make_world

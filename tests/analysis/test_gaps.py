@@ -6,8 +6,8 @@ import pytest
 
 from adoption.analysis.gaps import parted_together, stretches
 from adoption.analysis.happenings import breaks_during
-from adoption.analysis.series import trace
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.trends.selection import TrendSelection
+from adoption.analysis.trends.tracing import trace
 from adoption.models import Metric, Organization, SeriesBreak
 from adoption.models.organization import NOT_STATED_SLUG
 from adoption.values.period import parse

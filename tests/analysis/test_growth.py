@@ -7,8 +7,8 @@ import pytest
 from django.utils.translation import override
 
 from adoption.analysis.growth import explained_by_rounding, half_of_last_digit
-from adoption.analysis.ranking import RankRow, rank
-from adoption.analysis.selection import RankingSelection
+from adoption.analysis.rankings.ranking import RankRow, rank
+from adoption.analysis.rankings.selection import RankingSelection
 from adoption.models import Organization, SeriesBreak
 from adoption.models.organization import NOT_STATED_SLUG
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source

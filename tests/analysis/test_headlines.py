@@ -3,7 +3,7 @@
 import pytest
 
 from adoption.analysis.headlines import headlines
-from adoption.analysis.organization_profile import measurements
+from adoption.analysis.profiles.organization import measurements
 from adoption.models import Figure
 from tests.make import make_figure, make_metric, make_organization, make_service
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from adoption.analysis.parameters import BadSelection
-from adoption.analysis.selection import RankingSelection
-from adoption.analysis.trend_selection import TrendSelection
+from adoption.analysis.rankings.selection import RankingSelection
+from adoption.analysis.trends.selection import TrendSelection
 from adoption.models import Service
 from adoption.values.period import parse
 from tests.make import make_figure, make_metric, make_organization, make_service

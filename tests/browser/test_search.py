@@ -2,7 +2,7 @@
 
 import pytest
 
-from adoption.analysis.name_index import forget_names
+from adoption.analysis.search.name_index import forget_names
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOCUSED = "document.activeElement.matches('[data-search]')"

@@ -53,7 +53,7 @@ def test_sources_it_published_stand_with_their_figures(read):
 
 
 def test_long_lists_are_cut_and_counted(read, monkeypatch):
-    monkeypatch.setattr("adoption.analysis.organization_profile.MEASURED_AT_MOST", 2)
+    monkeypatch.setattr("adoption.analysis.profiles.organization.MEASURED_AT_MOST", 2)
     monkeypatch.setattr("adoption.pages.organization.SERVICES_AT_MOST", 1)
     organization = make_organization()
     for _number in range(3):

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from adoption.analysis.name_index import forget_names
-from adoption.analysis.search import OF_EACH_KIND, OF_ONE_KIND
+from adoption.analysis.search.name_index import forget_names
+from adoption.analysis.search.search import OF_EACH_KIND, OF_ONE_KIND
 from adoption.models import Alias, Event
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from adoption.analysis.rank_history import Standing
+from adoption.analysis.rankings.rank_history import Standing
 from adoption.pages.service_cards import rank_segments
 from adoption.templatetags.small_charts import rank_chart, small_chart
 from adoption.values.period import parse

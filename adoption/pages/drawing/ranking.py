@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from adoption.analysis.ranking import Ranking, RankRow
+from adoption.analysis.rankings.ranking import Ranking, RankRow
 from adoption.templatetags.figures import language, period_label, row_value
 from adoption.values import quantity
 
