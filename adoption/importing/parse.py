@@ -148,6 +148,14 @@ def parse_date(text: str, dates: str | None = None) -> date | None:
     return read.start
 
 
+def parse_when(text: str) -> Period:
+    """A day, or a month of which no day is known. Raises PeriodError."""
+    read = period.parse(text)
+    if read.kind not in ("day", "month"):
+        raise PeriodError(_("A day or a month is needed, for example 2025-04-01 or 2025-04."))
+    return read
+
+
 def parse_day_of_publication(text: str, today: date, dates: str | None = None) -> date | None:
     """The day on which a source was published. Raises PeriodError; nothing is published in the future."""
     day = parse_date(text, dates)

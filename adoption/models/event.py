@@ -1,9 +1,9 @@
-"""What happened to services on a day: it explains bends in their trends."""
+"""What happened to services: it explains bends in their trends."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .named import Titled
+from .happening import Happening
 from .service import Service
 
 
@@ -13,7 +13,7 @@ class EventQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("services", Service.objects.published()))
 
 
-class Event(Titled):
+class Event(Happening):
     class Kind(models.TextChoices):
         LAUNCH = "launch", _("launch")
         VIRAL = "viral", _("viral")
@@ -26,7 +26,6 @@ class Event(Titled):
         SEASON = "season", _("season")
         PARTNERSHIP = "partnership", _("partnership")
 
-    date = models.DateField(_("date"))
     end_date = models.DateField(_("end"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     services = models.ManyToManyField(Service, related_name="events", blank=True, verbose_name=_("services"))

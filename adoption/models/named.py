@@ -32,19 +32,3 @@ class Named(models.Model):
         """The name in the other language; blank where it is the same."""
         other = self.name if in_korean() else self.name_ko
         return isolated(other) if self.name_ko not in ("", self.name) else ""
-
-
-class Titled(models.Model):
-    title = models.CharField(_("title"), max_length=300)
-    title_ko = models.CharField(_("Korean title"), max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self.date:%Y-%m-%d} {self.display_title}"
-
-    @property
-    def display_title(self) -> str:
-        """The title in the reader's language; it leaves the order of the text around it alone."""
-        return isolated((in_korean() and self.title_ko) or self.title)

@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .happening import Happening
 from .metric import Metric
-from .named import Titled
 from .organization import Organization
 from .service import Service
 
@@ -15,14 +15,13 @@ class SeriesBreakQuerySet(models.QuerySet):
         return self.filter(models.Q(service=None) | models.Q(service__status=Service.Status.PUBLISHED))
 
 
-class SeriesBreak(Titled):
+class SeriesBreak(Happening):
     class Kind(models.TextChoices):
         METHOD = "method", _("method")
         PANEL = "panel", _("panel")
         SCOPE = "scope", _("scope")
         NAME = "name", _("name")
 
-    date = models.DateField(_("date"))
     metric = models.ForeignKey(Metric, models.PROTECT, related_name="breaks", verbose_name=_("metric"))
     measured_by = models.ForeignKey(
         Organization,

@@ -88,7 +88,7 @@ def downloaded(selection: EventSelection) -> list[Event]:
 
 def event_as_json(event: Event) -> dict[str, Any]:
     return {
-        "date": event.date.isoformat(),
+        "date": event.period.code,
         "end_date": event.end_date.isoformat() if event.end_date else None,
         "title": event.display_title,
         "kind": event.kind,
@@ -100,7 +100,7 @@ def event_as_json(event: Event) -> dict[str, Any]:
 
 def event_as_row(event: Event) -> dict[str, Any]:
     own = {name: getattr(event, name) for name in EVENT_COLUMNS if name != "services"}
-    return own | {"services": "|".join(service.name for service in event.services.all())}
+    return own | {"date": event.period.code, "services": "|".join(service.name for service in event.services.all())}
 
 
 def address(selection: EventSelection, view: str = "events", **changes: str) -> str:

@@ -69,6 +69,18 @@ def test_a_usual_period_can_be_taken_back(write):
     assert Metric.objects.count() == 1
 
 
+def test_a_month_stands_where_no_day_is_known(write):
+    outcome = import_table(EVENTS, write("date,title,kind", "2025-02,Grok 3 is released,launch"))
+    assert outcome.created == 1
+    event = Event.objects.get()
+    assert (event.period.code, event.date.isoformat()) == ("2025-02", "2025-02-01")
+    outcome = import_table(EVENTS, write("date,title,kind", "2025-02-01,Grok 3 is released,launch"))
+    event.refresh_from_db()
+    assert (outcome.updated, event.period.code) == (1, "2025-02-01")
+    (error,) = import_table(EVENTS, write("date,title,kind", "2025-Q1,Grok 3 is released,launch")).errors
+    assert (error.column, error.value) == ("date", "2025-Q1") and "2025-04-01 or 2025-04" in error.message
+
+
 def test_the_services_of_an_event_are_linked(write):
     make_service(name="Grok", slug="grok")
     lines = ("date,title,kind,services", "2026-01-10,Indonesia blocks Grok,ban,Grok")

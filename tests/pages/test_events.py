@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 
 import pytest
@@ -27,6 +28,16 @@ def test_it_lists_the_latest_first_with_services_and_source(world, read):
     assert page.text.index("2026 Sep") < page.text.index("2025 Dec") < page.text.index("2022 Nov")
     for link in ('href="/services/deepseek/"', 'href="https://wikova.com/wiki/F7D3aoql"'):
         assert link in page.html
+
+
+def test_an_event_of_which_the_month_alone_is_known_shows_no_day(world, read):
+    released, opens = "Grok 3 released, app and website open to free users", "ChatGPT opens to the public"
+    page = read("/events/")
+    assert f"February 2025 {released}" in page.text and f"30 {opens}" in page.text
+    dates = {one["title"]: one["date"] for one in json.loads(read("/events.json").html)["events"]}
+    assert (dates[released], dates[opens]) == ("2025-02", "2022-11-30")
+    trend = read("/trends/?metric=monthly-visits&services=grok,chatgpt")
+    assert f"February 2025 {released}" in trend.text and "May 2024 chat.openai.com becomes chatgpt.com" in trend.text
 
 
 def test_filters_narrow_and_are_kept_in_the_links(world, read):

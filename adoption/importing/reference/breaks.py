@@ -4,7 +4,7 @@ from typing import Any
 
 from adoption.models import SeriesBreak
 
-from ..parse import parse_date
+from ..parse import parse_when
 from ..resolve import Names
 from .walk import Table, found, known_word
 
@@ -13,9 +13,11 @@ KINDS = {value: value for value in SeriesBreak.Kind.values}
 
 def read(cells: dict[str, str], names: Names) -> dict[str, Any]:
     measured_by, service = cells["measured_by"], cells["service"]
+    when = found("date", cells["date"], parse_when)
     return {
         **cells,
-        "date": found("date", cells["date"], parse_date),
+        "date": when.start,
+        "month_only": when.kind == "month",
         "metric": found("metric", cells["metric"], names.metrics.find),
         "measured_by": found("measured_by", measured_by, names.organizations.find) if measured_by else None,
         "service": found("service", service, names.services.find) if service else None,
