@@ -93,11 +93,12 @@ def facts_of(services: Iterable[Service], region: Region | None) -> Facts:
 
 
 def lacking(metric: Metric, services: Sequence[Service], facts: Facts, metrics: Mapping[int, Metric]) -> list[Lacking]:
-    """For services without a figure for the metric what is known of them instead."""
+    """For services without a figure for the metric what other metrics know of them."""
     conversions = {one.from_metric_id: one for one in metric.conversions.all()}
     found = []
     for service in services:
         known = {pk: of_metric[service.pk] for pk, of_metric in facts.items() if service.pk in of_metric}
+        known.pop(metric.pk, None)
         # What can be converted is nearest; then the best documented.
         best = sorted(known, key=lambda pk: (pk not in conversions, -known[pk], pk))[:OTHERS_AT_MOST]
         others = [

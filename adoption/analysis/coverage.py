@@ -1,17 +1,20 @@
 """For which periods, regions and measurers there are figures, and which period a ranking begins with."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from adoption.models import WORLD, Conversion, Figure, Metric, Organization, Region
-from adoption.values.period import Period
+from adoption.values.period import KINDS, Period
 
 from .scope import Scope
 
 # More periods than a list can show; also bounds what the choice of a default looks at.
 PERIODS_AT_MOST = 400
+# Of all kinds together, the newest: weeks and days of some twenty years.
+PERIODS_READ_AT_MOST = 10_000
 
 
 def periods_with_figures(scope: Scope, kind: str) -> dict[Period, int]:
@@ -24,6 +27,17 @@ def periods_with_figures(scope: Scope, kind: str) -> dict[Period, int]:
         .annotate(services=Count("service", distinct=True))[:PERIODS_AT_MOST]
     )
     return {Period(kind, start): services for start, services in counts}
+
+
+def periods_by_kind(scope: Scope) -> dict[str, list[Period]]:
+    """The periods with figures, newest first: the usual kind of the metric before the others, from days to
+    years. One query."""
+    found = scope.candidates().order_by("-period_start").values_list("period_kind", "period_start").distinct()
+    by_kind: dict[str, list[Period]] = {kind: [] for kind in (scope.metric.usual_period, *KINDS) if kind}
+    for kind, start in found[:PERIODS_READ_AT_MOST]:
+        if len(by_kind[kind]) < PERIODS_AT_MOST:
+            by_kind[kind].append(Period(kind, start))
+    return {kind: periods for kind, periods in by_kind.items() if periods}
 
 
 def default_period(scope: Scope) -> Period | None:
@@ -84,4 +98,10 @@ def measurers_with_figures(metric: Metric | None, region: Region | None = None) 
     figures = Figure.objects.published().standing_upright().filter(metric=metric)
     if region:
         figures = figures.filter(region=region)
+    return list(Organization.objects.filter(pk__in=figures.values("measured_by")).order_by("name"))
+
+
+def measurers_in(scope: Scope) -> list[Organization]:
+    """Who measured figures of the metric in the region, or figures to convert, by name. One query."""
+    figures = replace(scope, category="", measured_by=None, as_of=None).candidates().order_by()
     return list(Organization.objects.filter(pk__in=figures.values("measured_by")).order_by("name"))

@@ -13,20 +13,26 @@ from .series import FigureRow
 
 # Days without a figure that a line bridges, by the usual period of the metric.
 LONGEST_BRIDGE = {"day": 7, "week": 28, "month": 124, "quarter": 370, "half": 740, "year": 1100}
-# Where figures come at any date, a line bridges some of its own usual steps.
+# Where figures come at any date, a line bridges some of its own usual steps, within these days.
 STEPS_BRIDGED = 6
 ANY_DATE = (7, 400)
+# Fewer figures have no usual step of their own.
+FEWEST_FOR_A_STEP = 3
 
 M = TypeVar("M", bound=Measured)
 
 
 def longest_bridge(metric: Metric, rows: Sequence[Measured]) -> float:
-    """The days without a figure that the line of these rows bridges."""
+    """The days without a figure that the line of these rows bridges: as many as the metric allows by its usual
+    period. Where its figures come at any date, six of the line's own usual steps, a week at least and 400 days
+    at most; two figures have no usual step, and are joined only while the first is not stale before the second."""
     if metric.usual_period:
         return LONGEST_BRIDGE[metric.usual_period]
+    if len(rows) < FEWEST_FOR_A_STEP:
+        return metric.stale_after_days
     steps = [(now.period.middle - before.period.middle).days for before, now in zip(rows, rows[1:], strict=False)]
     shortest, longest = ANY_DATE
-    return min(max(STEPS_BRIDGED * median(steps), shortest), longest) if steps else longest
+    return min(max(STEPS_BRIDGED * median(steps), shortest), longest)
 
 
 def stretches(
@@ -37,11 +43,11 @@ def stretches(
 
     Figures of another measurer, or for periods of another length, are on lines of their own: a run may span days
     at which another one has a point."""
-    found = [run for chain in _chains(metric, rows) for run in _runs(metric, chain, breaks, drawn)]
+    found = [run for chain in chains(metric, rows) for run in _runs(metric, chain, breaks, drawn)]
     return sorted(found, key=lambda run: run[0].period.middle)
 
 
-def _chains(metric: Metric, rows: Iterable[M]) -> list[list[M]]:
+def chains(metric: Metric, rows: Iterable[M]) -> list[list[M]]:
     """The rows parted into those that may be joined at all."""
     found: list[list[M]] = []
     for row in rows:

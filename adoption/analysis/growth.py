@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric, SeriesBreak, Service
 from adoption.values.period import Period
+from adoption.values.rounding import rounded
 
 from .scope import Scope
 from .series import FigureRow
@@ -43,7 +44,7 @@ class Change:
 
 
 def to_hundredths(value: Decimal) -> Decimal:
-    return value.quantize(HUNDREDTH, ROUND_HALF_UP)
+    return rounded(value, HUNDREDTH)
 
 
 def change_between(before: FigureRow | None, now: FigureRow, breaks: Iterable[SeriesBreak]) -> Change:
@@ -64,15 +65,24 @@ def why_apart(before: FigureRow, now: FigureRow, breaks: Iterable[SeriesBreak], 
     """What keeps a later figure of a service from being compared with an earlier one; blank where nothing does.
     With a metric their kinds of period are looked at, too."""
     if before.measurer != now.measurer:
-        if before.is_measurer_named and now.is_measurer_named:
-            names = {"now": now.measured_by, "before": before.measured_by}
-            return _("Measured by %(now)s, before by %(before)s") % names
-        return _("It is not stated who measured them")
+        return measured_apart(before, now)
     if metric and not kinds_alike(metric, before.period.kind, now.period.kind):
         return _("They are for periods of different length")
     if not bound_between(before, now):
         return _("Both figures are bounds, and how far they lie apart is not known")
     return next((one.display_title for one in breaks if lies_between(one, before, now)), "")
+
+
+def measured_apart(before: FigureRow, now: FigureRow) -> str:
+    """By whom two figures of unlike measurers are, as far as that is stated."""
+    names = {"now": now.measured_by, "before": before.measured_by}
+    if before.is_measurer_named and now.is_measurer_named:
+        return _("Measured by %(now)s, before by %(before)s") % names
+    if now.is_measurer_named:
+        return _("Measured by %(now)s; by whom before, is not stated") % names
+    if before.is_measurer_named:
+        return _("Measured by %(before)s before; by whom now, is not stated") % names
+    return _("It is not stated who measured them")
 
 
 def length_of(metric: Metric, kind: str) -> str:

@@ -1,8 +1,12 @@
 """Lists of figures and of what they belong to, with all that a page shows of them; no query per row."""
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, Window
 
 from adoption.models import Event, Figure, Metric, Organization, Service, Source
+from adoption.models.figure import FACT_FIELDS
+from adoption.values.period import Period
 
 WITH_NAMES = ("service", "metric", "region", "source__publisher", "measured_by")
 
@@ -12,12 +16,10 @@ def figures_with_names() -> QuerySet[Figure]:
     return Figure.objects.published().select_related(*WITH_NAMES)
 
 
-def newest_figures(count: int) -> list[Figure]:
-    """Figures of the latest published sources, one for each of these sources, deprecated ones left out."""
-    latest = sources_by_day().values_list("pk", flat=True)[:count]
-    figures = figures_with_names().standing_upright().filter(source__in=list(latest)).order_by("-value", "pk")
-    first_of_source = {figure.source_id: figure for figure in reversed(figures)}
-    return [first_of_source[pk] for pk in latest if pk in first_of_source]
+def events_of(service: Service, count: int) -> tuple[list[Event], int]:
+    """The newest events of a service, and how many there are in all. Two queries."""
+    events = list(service.events.with_services().annotate(in_all=Window(Count("pk")))[:count])
+    return events, events[0].in_all if events else 0
 
 
 def newest_events(count: int) -> list[Event]:
@@ -31,6 +33,15 @@ def figures_of_source(source: Source) -> QuerySet[Figure]:
 def chosen_figures_of_service(service: Service) -> QuerySet[Figure]:
     """What is known of a service, one figure for each fact, the newest period first."""
     return figures_with_names().filter(service=service, chosen=True).order_by("metric", "region", "-period_start", "pk")
+
+
+def others_for_the_same_facts(figures: QuerySet[Figure]) -> int:
+    """How many figures, deprecated ones too, state what the given ones state. One query, which looks each fact
+    up in the index."""
+    same = Figure.objects.filter(**{field: OuterRef(field) for field in FACT_FIELDS}).order_by()
+    counted = same.values("metric").annotate(number=Count("pk")).values("number")
+    total = figures.order_by().annotate(stated=Subquery(counted)).aggregate(others=Sum(F("stated") - 1))
+    return total["others"] or 0
 
 
 def figures_measured_by(organization: Organization) -> QuerySet[Figure]:
@@ -54,6 +65,20 @@ def services_with_counts() -> QuerySet[Service]:
         )
         .order_by("-figure_count", "name")
     )
+
+
+def newest_periods(services: Collection[int]) -> dict[int, Period]:
+    """{service: the period that begins last, of several the shortest}, by keys. One query."""
+    figures = Figure.objects.filter(service__in=list(services), chosen=True).order_by()
+    found: dict[int, list[Period]] = {}
+    for service, kind, start in figures.values_list("service_id", "period_kind").annotate(Max("period_start")):
+        found.setdefault(service, []).append(Period(kind, start))
+    return {service: last_begun(periods) for service, periods in found.items()}
+
+
+def last_begun(periods: Iterable[Period]) -> Period:
+    """The period that begins last; of several the shortest."""
+    return max(periods, key=lambda period: (period.start, -period.days))
 
 
 def category_counts() -> list[tuple[str, str, int]]:

@@ -26,12 +26,14 @@ Params = Mapping[str, str]
 
 
 class BadSelection(BadRequest):
-    """A parameter that cannot be understood; `allowed` lists what can, the likeliest first, or some of it."""
+    """A parameter that cannot be understood; `allowed` lists what can, the likeliest first, or the first of it, and
+    the message says how many more there are."""
 
     def __init__(self, parameter: str, value: str, allowed: Iterable[str], problem: str = "") -> None:
         self.parameter = parameter
         self.value = value if len(value) <= LONGEST_TEXT else f"{value[:LONGEST_TEXT]}…"
-        self.allowed = list(allowed)[:ALLOWED_AT_MOST]
+        allowed = list(allowed)
+        self.allowed, more = allowed[:ALLOWED_AT_MOST], len(allowed) - ALLOWED_AT_MOST
         problem = problem or _("this value is not known")
         message = _("%(parameter)s = “%(value)s”: %(problem)s.") % {
             "parameter": parameter,
@@ -39,8 +41,10 @@ class BadSelection(BadRequest):
             "problem": problem,
         }
         if self.allowed:
-            allowed = _("Allowed: %(values)s") % {"values": ", ".join(self.allowed)}
-            message = f"{message} {allowed}"
+            values = ", ".join(self.allowed)
+            if more > 0:
+                values = _("%(names)s, and %(count)s more") % {"names": values, "count": more}
+            message = " ".join([message, _("Allowed: %(values)s") % {"values": values}])
         super().__init__(message)
 
 
@@ -157,7 +161,8 @@ def read_services(text: str) -> tuple[Service, ...]:
     found = {service.slug: service for service in asked}
     for slug in slugs:
         if slug not in found:
-            raise BadSelection("services", slug, near_first(slug, published.values_list("slug", flat=True)))
+            slugs = published.order_by("slug").values_list("slug", flat=True)
+            raise BadSelection("services", slug, near_first(slug, slugs))
     return tuple(found[slug] for slug in slugs)
 
 

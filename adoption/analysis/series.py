@@ -101,7 +101,9 @@ class Series:
 
     @property
     def name(self) -> str:
-        return self.measured_by or self.service.display_name
+        """ChatGPT; ChatGPT (Mobile Index) where each measurer has a line."""
+        name = self.service.display_name
+        return f"{name} ({self.measured_by})" if self.measured_by else name
 
 
 def read(figures: FigureQuerySet, services: Mapping[int, Service]) -> list[FigureRow]:

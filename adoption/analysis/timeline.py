@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from adoption.models import Event, Service
 from adoption.values.period import Period
@@ -50,10 +50,14 @@ class EventSelection:
         """The latest first, each with the services that readers may see. Two queries."""
         events = Event.objects.filter(kind=self.kind) if self.kind else Event.objects.all()
         if self.year:
-            events = events.filter(date__range=(date(self.year, 1, 1), date(self.year, 12, 31)))
+            events = events.filter(date__range=days_of(self.year))
         if self.service:
             events = events.filter(services=self.service)
         return events.order_by("-date", "-pk").with_services()
+
+
+def days_of(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What else there is: events of each kind within the year, of each year within the kind."""
+    """What else there is: events of each kind within the year, of each year within the kind. The kind selected
+    is among them even where it has none."""
 
     kinds: dict[str, int]
     years: list[Year]
@@ -79,7 +84,8 @@ def facets(selection: EventSelection) -> Facets:
     days = list(events.order_by("-date").values_list("date", "kind")[:EVENTS_COUNTED])
     kinds = Counter(kind for day, kind in days if selection.year in (None, day.year))
     months = Counter((day.year, day.month) for day, kind in days if selection.kind in ("", kind))
-    return Facets({kind: kinds[kind] for kind in Event.Kind.values if kinds[kind]}, years_of(days, months))
+    shown = {kind: kinds[kind] for kind in Event.Kind.values if kinds[kind] or kind == selection.kind}
+    return Facets(shown, years_of(days, months))
 
 
 def years_of(days: Iterable[tuple[date, str]], months: Counter[tuple[int, int]]) -> list[Year]:
@@ -95,9 +101,15 @@ def years_of(days: Iterable[tuple[date, str]], months: Counter[tuple[int, int]])
     return found
 
 
-def services_with_events() -> list[Service]:
-    """The published services with events, those with the most first; `event_count` of each. One query."""
-    counted = Service.objects.published().annotate(event_count=Count("events")).filter(event_count__gt=0)
+def services_with_events(selection: EventSelection) -> list[Service]:
+    """The published services with events of the kind and the year selected, those with the most first;
+    `event_count` of each. One query."""
+    shown = Q(events__isnull=False)
+    if selection.kind:
+        shown &= Q(events__kind=selection.kind)
+    if selection.year:
+        shown &= Q(events__date__range=days_of(selection.year))
+    counted = Service.objects.published().filter(shown).annotate(event_count=Count("events"))
     return list(counted.order_by("-event_count", "name")[:SERVICES_AT_MOST])
 
 

@@ -6,8 +6,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from adoption.models import Metric, Organization, Region, Service
+from adoption.models.metric import UNKNOWN
 
-UNKNOWN = "unknown"
 STALE_AFTER_DAYS = 75
 LONGEST_CODE = Region._meta.get_field("code").max_length
 

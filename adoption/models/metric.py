@@ -1,12 +1,14 @@
 """What a figure counts. Figures are comparable within one metric only."""
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
-from adoption.values import period
 from adoption.values.names import isolated
+from adoption.values.period import KINDS, Period
 from adoption.values.quantity_format import UNITS as SIGNED_UNITS
 
 from .named import Named, in_korean
@@ -75,7 +77,16 @@ PERIOD_KINDS = {
     "half": _("half-year"),
     "year": _("year"),
 }
-assert tuple(PERIOD_KINDS) == period.KINDS  # noqa: S101 - a new kind must get its word
+# What an import writes into the fields of a metric that it had to create.
+UNKNOWN = "unknown"
+assert tuple(PERIOD_KINDS) == KINDS  # noqa: S101 - a new kind must get its word
+
+
+def word_for(words: dict[str, str], text: str) -> str:
+    """The word in the reader's language; one that has no translation as it stands."""
+    if text == UNKNOWN:
+        return pgettext("what is counted", "unknown")
+    return words.get(text) or isolated(text)
 
 
 class Metric(Named):
@@ -121,20 +132,25 @@ class Metric(Named):
 
     @property
     def unit_label(self) -> str:
-        return UNITS.get(self.unit) or isolated(self.unit)
+        return word_for(UNITS, self.unit)
 
     @property
     def unit_beside(self) -> str:
-        """The unit to write beside a number; blank where the number carries it, as 64.5% does."""
-        return "" if self.unit in SIGNED_UNITS else self.unit_label
+        """The unit to write beside a number; blank where the number carries it, as 64.5% does, or nobody knows it."""
+        return "" if self.unit in (*SIGNED_UNITS, UNKNOWN) else self.unit_label
+
+    def stale_days(self, period: Period, today: date) -> int:
+        """The age in days of a figure for the period where that makes it an old one; 0 where it does not."""
+        age = (today - period.end).days
+        return age if age > self.stale_after_days else 0
 
     @property
     def comparability(self) -> list[tuple[str, str]]:
         """What must agree for two figures to be comparable: (field, value), in the reader's language."""
         return [
-            (_("Event counted"), EVENTS.get(self.event, self.event)),
-            (_("Window"), WINDOWS.get(self.window, self.window)),
-            (_("Surface"), SURFACES.get(self.surface, self.surface)),
-            (_("Aggregation"), AGGREGATIONS.get(self.aggregation, self.aggregation)),
+            (_("Event counted"), word_for(EVENTS, self.event)),
+            (_("Window"), word_for(WINDOWS, self.window)),
+            (_("Surface"), word_for(SURFACES, self.surface)),
+            (_("Aggregation"), word_for(AGGREGATIONS, self.aggregation)),
             (_("Unit"), self.unit_label),
         ]

@@ -33,6 +33,10 @@ class Organization(Named):
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])
 
+    @property
+    def is_not_stated(self) -> bool:
+        return self.slug == NOT_STATED_SLUG
+
     @classmethod
     def not_stated(cls) -> "Organization":
         """The row that stands for "the source does not say who measured"."""

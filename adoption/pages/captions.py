@@ -10,7 +10,7 @@ from adoption.analysis.profiles.service import Profile
 from adoption.analysis.rankings.ranking import Ranking
 from adoption.analysis.scope import Scope
 from adoption.analysis.series import FigureRow
-from adoption.analysis.trends.selection import INDEX, SHARE
+from adoption.analysis.trends.selection import INDEX, SHARE, TrendSelection
 from adoption.analysis.trends.trend import Trend
 from adoption.models import Metric, Service
 from adoption.templatetags.figures import day, language, period_label, row_value
@@ -31,11 +31,14 @@ def of_trend(trend: Trend) -> Caption:
     selection, metric = trend.selection, trend.selection.metric
     if metric is None:
         return Caption(language(), _("Trends"), "", "")
-    title = metric.display_name
-    if len(selection.services) == 1 and selection.by_measurer:
-        title = f"{selection.services[0].display_name}: {title}"
     parts = [span(trend.points), selection.region.display_name, reading(trend, metric), *narrowing(selection)]
-    return Caption(language(), title, dotted(parts), source(trend.points))
+    return Caption(language(), trend_heading(selection), dotted(parts), source(trend.points))
+
+
+def trend_heading(selection: TrendSelection) -> str:
+    """The metric; with the service before it where each line is a measurer of that one."""
+    metric = selection.metric.display_name
+    return f"{selection.services[0].display_name}: {metric}" if selection.by_measurer else metric
 
 
 def reading(trend: Trend, metric: Metric) -> str:
@@ -61,17 +64,38 @@ def narrowing(selection: Scope) -> list[str]:
         texts.append(_("measured by %(name)s") % {"name": selection.measured_by.display_name})
     if selection.as_of:
         texts.append(_("as published by %(day)s") % {"day": day(selection.as_of)})
+    if selection.convert:
+        texts.append(_("with converted figures"))
     return texts
 
 
+def dated(row: FigureRow) -> str:
+    """January 2024; January 2024, converted."""
+    text = period_label(row.period)
+    return _("%(period)s, converted") % {"period": text} if row.conversion else text
+
+
+def said_by(row: FigureRow) -> str:
+    """Similarweb · Reuters; who published it alone where that is who measured it."""
+    if not row.is_measurer_named:
+        return unnamed(row)
+    return dotted(dict.fromkeys([row.measured_by, row.publisher]))
+
+
+def unnamed(row: FigureRow) -> str:
+    return _("measurer not stated, published by %(name)s") % {"name": row.publisher}
+
+
 def source(rows: Iterable[FigureRow]) -> str:
-    """Who measured most, and how many others measured or published."""
+    """Who measured most, and how many others measured or published; who published most where nobody says who
+    measured."""
     rows = list(rows)
-    measurers = Counter(row.measured_by for row in rows).most_common(1)
-    if not measurers:
+    if not rows:
         return ""
-    [(name, _rows)] = measurers
-    others = len({row.measured_by for row in rows} | {row.publisher for row in rows} | {name}) - 1
+    measurers = Counter(row.measured_by for row in rows if row.is_measurer_named)
+    publishers = Counter(row.publisher for row in rows)
+    [(name, _rows)] = (measurers or publishers).most_common(1)
+    others = len(measurers.keys() | publishers.keys()) - 1
     if not others:
         return _("Source: %(name)s") % {"name": name}
     text = ngettext("Source: %(name)s and %(count)s other", "Source: %(name)s and %(count)s others", others)

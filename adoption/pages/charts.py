@@ -17,6 +17,8 @@ from adoption.templatetags.figures import NO_COLOR, language, period_label
 from adoption.values import quantity
 from adoption.values.period import Period
 
+from .captions import said_by
+
 # A line is known by its color, its dash and its marker. Triangles stand for "at least" and "at most".
 DASHES = ([], [6, 3], [2, 3], [8, 3, 2, 3])
 MARKERS = ("circle", "rect", "rectRot")
@@ -38,7 +40,8 @@ def lines(
     """The chart of some series: JSON-ready, texts in the reader's language, days as ISO dates.
 
     `rebase` is the address of the same index from another base, to be ended by its code."""
-    drawing = Drawing(metric, reading or as_values(series), breaks, bands or {})
+    is_by_measurer = any(one.measured_by for one in series)
+    drawing = Drawing(metric, reading or as_values(series), breaks, bands or {}, is_by_measurer)
     drawn = [one for one in series if any(row.figure in drawing.reading.numbers for row in one.points)]
     periods = drawing.common_periods(drawn)
     runs = [drawing.runs(one, periods) for one in drawn]
@@ -66,15 +69,22 @@ def lines(
 
 
 class Drawing:
-    """What the lines of a chart share. `sources` numbers the sources as the lines come upon them."""
+    """What the lines of a chart share. `sources` numbers the sources as the lines come upon them; where each line
+    names its measurer, they are the publishers alone."""
 
     def __init__(
-        self, metric: Metric, reading: Reading, breaks: Sequence[SeriesBreak], bands: Mapping[int, Band]
+        self,
+        metric: Metric,
+        reading: Reading,
+        breaks: Sequence[SeriesBreak],
+        bands: Mapping[int, Band],
+        is_by_measurer: bool,
     ) -> None:
         self.metric = metric
         self.reading = reading
         self.breaks = breaks
         self.bands = {} if reading.mode == SHARE else bands
+        self.is_by_measurer = is_by_measurer
         self.sources: dict[str, int] = {}
 
     def line(self, series: Series, position: int, runs: Sequence[Sequence[FigureRow]]) -> dict[str, Any]:
@@ -120,7 +130,7 @@ class Drawing:
 
     def point(self, row: FigureRow) -> dict[str, Any]:
         """Drawn in the middle of its period: figures for days, weeks and months stand on one axis."""
-        source = f"{row.measured_by} · {row.publisher}"
+        source = row.publisher if self.is_by_measurer else said_by(row)
         point = {
             "x": row.period.middle.isoformat(),
             "y": float(self.reading.numbers[row.figure]),

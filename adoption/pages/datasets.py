@@ -48,6 +48,7 @@ def metric_data(
             "measurementTechnique": [
                 _("measured by %(name)s") % {"name": organization.display_name}
                 for organization in measurers[:NAMES_AT_MOST]
+                if not organization.is_not_stated
             ],
             "isBasedOn": [
                 {"@type": "CreativeWork", "name": one.display_title, "url": one.url} for one in extent.sources

@@ -50,6 +50,16 @@ def ranking_columns(ranking: Ranking) -> Sequence[str]:
     return (*RANKING_COLUMNS, "converted_from") if ranking.selection.convert else RANKING_COLUMNS
 
 
+def ranking_csv_columns(ranking: Ranking) -> Sequence[str]:
+    """With the reason where a change is withheld: a spreadsheet has no page around it."""
+    return (*ranking_columns(ranking), "change_withheld")
+
+
+def rows_for_csv(ranking: Ranking) -> list[dict[str, Any]]:
+    reasons = [row.change_withheld for row in ranking.rows]
+    return [row | {"change_withheld": reason} for row, reason in zip(rows_as_json(ranking), reasons, strict=True)]
+
+
 def rows_as_json(ranking: Ranking) -> list[dict[str, Any]]:
     columns = ranking_columns(ranking)
     return [dict(zip(columns, row_values(row), strict=False)) for row in ranking.rows]

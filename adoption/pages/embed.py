@@ -90,7 +90,7 @@ def theme(request: HttpRequest) -> str:
 def sources(rows: Iterable[FigureRow]) -> dict[str, str]:
     """Who measured and who published what is shown, those of most figures first."""
     rows = list(rows)
-    measurers = Counter(row.measured_by for row in rows).most_common()
+    measurers = Counter(row.measured_by for row in rows if row.is_measurer_named).most_common()
     publishers = Counter(row.publisher for row in rows).most_common()
     return {
         "measurers": listed([name for name, _ in measurers]),

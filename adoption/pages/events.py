@@ -59,7 +59,8 @@ def events(request: HttpRequest) -> HttpResponse:
         "years": by_month(page),
         "kinds": kind_choices(selection, found),
         "strip": strip(selection, found),
-        "services": services_with_events(),
+        "services": services_with_events(selection),
+        "narrowed": narrowed(selection),
         "links": links(selection, page),
     }
     return render(request, "pages/events.html", context)
@@ -80,6 +81,13 @@ def events_json(request: HttpRequest) -> HttpResponse:
 def events_csv(request: HttpRequest) -> HttpResponse:
     selection = EventSelection.from_params(flat(request.GET))
     return csv_response(EVENT_COLUMNS, [event_as_row(event) for event in downloaded(selection)], "events.csv")
+
+
+def narrowed(selection: EventSelection) -> str:
+    """What the events are narrowed to, in words: Zeta, ban, 2025."""
+    service = selection.service.display_name if selection.service else ""
+    kind = str(Event.Kind(selection.kind).label) if selection.kind else ""
+    return ", ".join(filter(None, [service, kind, f"{selection.year:04}" if selection.year else ""]))
 
 
 def downloaded(selection: EventSelection) -> list[Event]:

@@ -8,12 +8,14 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from adoption.analysis.news import News, news
-from adoption.models import Figure, Metric, Service
+from adoption.models import WORLD, Figure, Metric, Service
 from adoption.models.figure import FigureQuerySet
-from adoption.templatetags.figures import day, figure_value, period_label
+from adoption.templatetags.counted import counted_value
+from adoption.templatetags.figures import day, period_label
 
 # XML cannot carry them, escaped or not.
 CONTROLS = dict.fromkeys([*range(0x9), 0xB, 0xC, *range(0xE, 0x20)])
@@ -24,10 +26,17 @@ def printable(text: str) -> str:
     return text.translate(CONTROLS)
 
 
+def measure(figure: Figure) -> str:
+    """What is counted and where: Monthly active app users, South Korea."""
+    metric = figure.metric.display_name
+    return metric if figure.region_id == WORLD else f"{metric}, {figure.region.display_name}"
+
+
 class FigureFeed(Feed):
     """All figures. Of several sources that give the same fact, each is news."""
 
     feed_type = Atom1Feed
+    author_name = "Adoption"
 
     def figures(self, owner: Any) -> FigureQuerySet:
         return Figure.objects.all()
@@ -48,23 +57,31 @@ class FigureFeed(Feed):
         figure = item.figure
         names = {
             "service": figure.service.display_name,
-            "metric": figure.metric.display_name,
+            "metric": measure(figure),
             "period": period_label(figure.period),
-            "value": figure_value(figure),
+            "value": counted_value(figure),
         }
         if item.is_revision:
             return printable(_("%(service)s: %(value)s · %(metric)s, %(period)s (revised)") % names)
         return printable(_("%(service)s: %(value)s · %(metric)s, %(period)s") % names)
 
     def item_description(self, item: News) -> str:
-        source = item.figure.source
+        """As HTML, which is how a reader's program takes it."""
+        source, measured_by = item.figure.source, item.figure.measured_by
         names = {
-            "measurer": item.figure.measured_by.display_name,
+            "measurer": measured_by.display_name,
             "publisher": source.publisher.display_name,
             "title": source.display_title,
         }
-        text = _("Measured by %(measurer)s, published by %(publisher)s: “%(title)s”") % names
-        return printable(f"{text}, {day(source.published)}" if source.published else text)
+        if measured_by.is_not_stated:
+            text = _("Published by %(publisher)s: “%(title)s”") % names
+        else:
+            text = _("Measured by %(measurer)s, published by %(publisher)s: “%(title)s”") % names
+        if source.published:
+            text = f"{text}, {day(source.published)}"
+        if item.figure.region_id != WORLD:
+            text = f"{item.figure.region.display_name}. {text}"
+        return escape(printable(text))
 
     def item_link(self, item: News) -> str:
         return item.figure.get_absolute_url()

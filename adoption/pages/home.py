@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from adoption.analysis.coverage import default_period
 from adoption.analysis.front import asked_next, headline_metric
 from adoption.analysis.happenings import breaks_during
-from adoption.analysis.listings import newest_events, newest_figures
+from adoption.analysis.listings import newest_events
 from adoption.analysis.movers.movers import what_moved
 from adoption.analysis.movers.selection import SPANS, MoversSelection
+from adoption.analysis.newly_published import newest_figures
 from adoption.analysis.rankings.leaders import leaders
 from adoption.analysis.rankings.moves import DOWN, UP
 from adoption.analysis.rankings.ranking import Ranking, RankRow, rank
@@ -26,7 +27,8 @@ from .charts import lines
 from .datasets import site_data
 from .movers import SPAN_NAMES
 from .movers import address as movers_address
-from .ranking import address, today, trend_address
+from .ranking import address, today
+from .ranking_controls import trend_address
 from .ranking_table import RankingTable
 from .tables import TrendTable
 
@@ -42,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "home",
         "structured": site_data(request),
-        "figures": newest_figures(NEWEST_FIGURES),
+        "figures": newest_figures(NEWEST_FIGURES, today()),
         "events": newest_events(NEWEST_EVENTS),
     }
     if ranking := headline_ranking(world):
@@ -89,13 +91,18 @@ def moved(ranking: Ranking) -> dict[str, Any]:
         "growing": movers.growing[:GROWING],
         "shrinking": movers.shrinking[:SHRINKING],
         "span_name": SPAN_NAMES[selection.span],
-        "moves": moves[:MOVES],
+        "moves": [(row, ranks_tell(row)) for row in moves[:MOVES]],
         "movers_address": movers_address(selection),
     }
 
 
 def distance(row: RankRow) -> int:
     return abs(row.climbed)
+
+
+def ranks_tell(row: RankRow) -> bool:
+    """Whether both ranks show how far a service moved. Newcomers push others down, who have not moved by that."""
+    return row.previous_rank - row.rank == row.climbed
 
 
 def drawing(ranking: Ranking) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What grew and what shrank: the page, and the same rows as JSON and CSV."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,13 +14,16 @@ from adoption.analysis.coverage import measurers_with_figures, regions_with_figu
 from adoption.analysis.listings import metrics_with_counts
 from adoption.analysis.movers.movers import Mover, Movers, what_moved
 from adoption.analysis.movers.selection import SPANS, MoversSelection
-from adoption.models import Service
+from adoption.analysis.movers.ways_out import metrics_of, other_spans, wider
+from adoption.models import WORLD, Region, Service
 
 from .downloads import csv_response, json_response, number
 from .params import flat
-from .ranking import address as ranking_address
+from .ranking_controls import WIDER, with_shown
+from .ranking_controls import address as ranking_address
 
 SPAN_NAMES = {"3m": _("3 months"), "6m": _("6 months"), "1y": _("1 year"), "2y": _("2 years")}
+METRICS_TO_OFFER = 6
 COLUMNS = (
     "group",
     "service",
@@ -43,6 +47,7 @@ COLUMNS = (
     "change",
     "change_pct",
     "doubling_months",
+    "halving_months",
     "monthly_growth_pct",
     "yearly_growth_pct",
     "withheld",
@@ -62,7 +67,8 @@ def movers(request: HttpRequest) -> HttpResponse:
         "span_name": SPAN_NAMES[selection.span],
     }
     if selection.metric:
-        context |= {"links": links(selection), "choices": choices(selection)}
+        offered = choices(selection)
+        context |= {"links": links(selection), "choices": offered, "exits": exits(found, offered["regions"])}
     return render(request, "pages/movers.html", context)
 
 
@@ -104,10 +110,33 @@ def choices(selection: MoversSelection) -> dict[str, Any]:
             (name, address(selection, span="" if span == default else span), span == selection.span)
             for span, name in SPAN_NAMES.items()
         ],
-        "metrics": [metric for metric in metrics_with_counts() if metric.figure_count],
-        "regions": regions_with_figures(selection.metric),
-        "measurers": measurers_with_figures(selection.metric, selection.region),
+        "metrics": with_shown([metric for metric in metrics_with_counts() if metric.figure_count], selection.metric),
+        "regions": with_shown(regions_with_figures(selection.metric), selection.region),
+        "measurers": with_shown(measurers_with_figures(selection.metric, selection.region), selection.measured_by),
         "categories": Service.Category.choices,
+    }
+
+
+def exits(found: Movers, regions: list[Region]) -> dict[str, list[tuple]]:
+    """From a page without any change to pages that have figures, or changes: names and addresses."""
+    selection = found.selection
+    if found.rows:
+        spans = {} if found.compared else other_spans(found)
+        return {"spans": [(SPAN_NAMES[span], address(selection, span=span), count) for span, count in spans.items()]}
+    alone = dict.fromkeys(("category", "measured_by", "as_of", "undated"), "") | {"metric": selection.metric.slug}
+    return {
+        "wider": [(", ".join(str(WIDER[name]) for name in names), address(way)) for names, way in wider(selection)],
+        "regions": [
+            (region.display_name, address(selection, **alone | {"region": region.code}))
+            for region in regions
+            if region != selection.region
+        ],
+        "metrics": [
+            # With figures for the world a metric begins there.
+            (metric.display_name, address(replace(selection, default_region=WORLD), **alone | {"metric": metric.slug}))
+            for metric in metrics_of(selection.region, METRICS_TO_OFFER)
+            if metric != selection.metric
+        ],
     }
 
 
@@ -154,6 +183,7 @@ def mover_as_json(mover: Mover) -> dict[str, Any]:
         number(mover.change),
         number(mover.percent),
         number(mover.doubling_months),
+        number(mover.halving_months),
         number(mover.monthly_pct),
         number(mover.yearly_pct),
         mover.withheld or None,

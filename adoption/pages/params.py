@@ -15,3 +15,8 @@ def flat(query: QueryDict) -> dict[str, str]:
     several metrics."""
     lists = ("services", "metric")
     return {name: ",".join(values) if name in lists else values[-1] for name, values in query.lists()}
+
+
+def is_loose(query: QueryDict) -> bool:
+    """Whether an address is as a form writes it: with empty fields, and a list as several."""
+    return any(len(values) > 1 or "" in values for _name, values in query.lists())

@@ -13,6 +13,7 @@ from django_tables2 import Column, Table
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
+from adoption.analysis.parameters import scope_params
 from adoption.analysis.rankings.histories import Spot
 from adoption.analysis.rankings.ranking import Ranking, RankRow
 from adoption.analysis.rankings.selection import RankingSelection
@@ -112,4 +113,5 @@ def trend_of(selection: RankingSelection, services: Iterable[Service]) -> str:
     parameters = {"metric": selection.metric.slug, "services": ",".join(service.slug for service in services)}
     if selection.region.code != selection.default_region:
         parameters["region"] = selection.region.code
+    parameters |= {name: value for name, value in scope_params(selection).items() if value}
     return f"{reverse('trends')}?{urlencode(parameters, safe=',')}"

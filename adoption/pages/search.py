@@ -1,6 +1,5 @@
 """Search: by any name of a thing, in English or Korean."""
 
-import re
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +13,9 @@ from adoption.analysis.parameters import BadSelection
 from adoption.analysis.search.name_index import KINDS
 from adoption.analysis.search.search import Group, find, find_kind
 
+from .service_cards import ranking_of, trend_address
+
 LONGEST = 100
-PAGE = re.compile(r"[1-9][0-9]{0,5}")
 MOST_COVERED = 8
 TITLES = {
     "services": _("Services"),
@@ -37,7 +37,15 @@ def search(request: HttpRequest) -> HttpResponse:
     elif text:
         found = find(text)
         groups = [shown(group, more_of(group, text)) for group in found.groups]
-        context |= {"only_near": found.only_near, "groups": groups, "canonical": reverse("search") + address(q=text)}
+        context |= {
+            "only_near": found.only_near,
+            "groups": groups,
+            "pairs": [
+                (pair, trend_address(pair.service, pair.metric, pair.region), ranking_of(pair.metric, pair.region))
+                for pair in found.pairs
+            ],
+            "canonical": reverse("search") + address(q=text),
+        }
     if not context.get("groups"):
         context["covered"] = services_with_counts().filter(figure_count__gt=0)[:MOST_COVERED]
     return render(request, "pages/search.html", context)
@@ -56,10 +64,8 @@ def read_kind(text: str) -> str:
 
 def page_of_kind(text: str, kind: str, page: str) -> dict:
     """All hits of one kind, page by page, with links to the neighbors."""
-    number = int(page) if PAGE.fullmatch(page) else 1
-    group = find_kind(text, kind, number)
-    if page and page != str(number) or number > group.pages:
-        raise BadSelection("page", page, map(str, range(1, group.pages + 1)))
+    group = find_kind(text, kind, page)
+    number = group.page
     links = {
         "all": address(q=text),
         "before": address(q=text, kind=kind, page=number - 1) if number > 1 else "",

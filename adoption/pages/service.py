@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 from django_tables2 import SingleTableMixin
 
-from adoption.analysis.listings import chosen_figures_of_service
+from adoption.analysis.listings import chosen_figures_of_service, events_of, others_for_the_same_facts
 from adoption.analysis.profiles.service import metric_to_narrow_to, profile
 from adoption.models import Service
 from adoption.values.names import isolated
@@ -33,14 +33,15 @@ class ServiceDetail(SingleTableMixin, DetailView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         found = profile(self.object, today())
         self.metric = metric_to_narrow_to(self.request.GET.get("metric", ""), found)
-        events = list(self.object.events.with_services()[: NEWEST_EVENTS + 1])
+        events, event_count = events_of(self.object, NEWEST_EVENTS)
         return super().get_context_data(
             profile=found,
             regions=region_cards(self.object, found),
             ranks=rank_cards(found),
             narrowed=self.metric,
-            events=events[:NEWEST_EVENTS],
-            has_more_events=len(events) > NEWEST_EVENTS,
+            events=events,
+            event_count=event_count,
+            others=others_for_the_same_facts(self.get_table_data()),
             aliases=list(map(isolated, self.object.aliases.values_list("text", flat=True))),
             card=reverse("service_card", args=[self.object.slug]),
             **kwargs,

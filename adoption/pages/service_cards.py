@@ -7,21 +7,32 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from adoption.analysis.gaps import stretches
+from adoption.analysis.gaps import chains, stretches
 from adoption.analysis.profiles.service import InRegion, Known, Profile
 from adoption.analysis.rankings.rank_history import RankHistory, Standing
+from adoption.analysis.series import FigureRow
 from adoption.models import WORLD, Metric, Region, SeriesBreak, Service
+from adoption.models.metric import PERIOD_KINDS
 
 # Of fewer a drawing tells nothing that the figures do not.
 POINTS_TO_DRAW = 3
+# Whose other figures are not drawn.
+NAMES_AT_MOST = 3
 
 Segments = list[list[tuple[date, Decimal]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """`drawn` are the points of the chart, all of one measurer and of periods that are alike; `undrawn` says
+    whose others there are, and `undrawn_count` how many."""
+
     known: Known
+    drawn: list[FigureRow]
+    undrawn: str
+    undrawn_count: int
     segments: Segments
     ranking: str
     trend: str
@@ -30,7 +41,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class RegionCards:
-    """Metrics with a series stand as charts, those with a figure or two as rows."""
+    """Metrics with a series stand as charts, the others as rows."""
 
     region: Region
     charts: list[Card]
@@ -56,15 +67,21 @@ def _region(service: Service, found: InRegion, breaks: Sequence[SeriesBreak]) ->
     cards = [_card(service, known, breaks) for known in found.known]
     return RegionCards(
         region=found.region,
-        charts=[card for card in cards if len(card.known.points) >= POINTS_TO_DRAW],
-        rows=[card for card in cards if len(card.known.points) < POINTS_TO_DRAW],
+        charts=[card for card in cards if len(card.drawn) >= POINTS_TO_DRAW],
+        rows=[card for card in cards if len(card.drawn) < POINTS_TO_DRAW],
     )
 
 
 def _card(service: Service, known: Known, breaks: Sequence[SeriesBreak]) -> Card:
+    drawn = main_line(known)
+    is_drawn = {row.figure for row in drawn}
+    others = [row for row in known.points if row.figure not in is_drawn]
     return Card(
         known=known,
-        segments=value_segments(known, [one for one in breaks if one.metric_id == known.metric.pk]),
+        drawn=drawn,
+        undrawn=whose(others),
+        undrawn_count=len(others),
+        segments=value_segments(known.metric, drawn, [one for one in breaks if one.metric_id == known.metric.pk]),
         ranking=ranking_address(known.metric, known.region, known.standing),
         trend=trend_address(service, known.metric, known.region),
         figures=f"?{urlencode({'metric': known.metric.slug})}#figures",
@@ -82,11 +99,29 @@ def rank_cards(profile: Profile) -> list[RankCard]:
     ]
 
 
-def value_segments(known: Known, breaks: Sequence[SeriesBreak]) -> Segments:
-    """The lines of the newest points, parted as in the large charts; the one with the newest of all stands last."""
-    runs = stretches(known.metric, known.points, breaks)
-    runs.sort(key=lambda run: run[-1].period.middle)
-    return [[(row.period.middle, row.value) for row in run] for run in runs]
+def main_line(known: Known) -> list[FigureRow]:
+    """The points that may be compared with one another: of the usual kind of period if there are such, of the
+    measurer with the most; a small chart has no room to tell two lines apart."""
+
+    def merit(chain: Sequence[FigureRow]) -> tuple:
+        return chain[0].period.kind == known.metric.usual_period, len(chain), chain[-1].period.recency
+
+    return max(chains(known.metric, known.points), key=merit)
+
+
+def whose(rows: Sequence[FigureRow]) -> str:
+    """Who measured, for what kind of period: BrightEdge (quarter), Similarweb (month)."""
+    names = dict.fromkeys(f"{measurer_of(row)} ({PERIOD_KINDS[row.period.kind]})" for row in rows)
+    return ", ".join([*list(names)[:NAMES_AT_MOST], *(["…"] if len(names) > NAMES_AT_MOST else [])])
+
+
+def measurer_of(row: FigureRow) -> str:
+    return row.measured_by if row.is_measurer_named else _("an unnamed measurer")
+
+
+def value_segments(metric: Metric, rows: Sequence[FigureRow], breaks: Sequence[SeriesBreak]) -> Segments:
+    """The line, parted as in the large charts."""
+    return [[(row.period.middle, row.value) for row in run] for run in stretches(metric, rows, breaks)]
 
 
 def rank_segments(standings: Sequence[Standing]) -> Segments:
@@ -103,6 +138,11 @@ def ranking_address(metric: Metric, region: Region, standing: Standing | None) -
     """The ranking that the rank is from; of the latest figures where there is none."""
     period = standing.period.code if standing and standing.period else "latest" if metric.usual_period else ""
     return _address(reverse("ranking", args=[metric.slug]), {"period": period, "region": region.code})
+
+
+def ranking_of(metric: Metric, region: Region) -> str:
+    """The ranking as it begins."""
+    return _address(reverse("ranking", args=[metric.slug]), {"region": region.code})
 
 
 def trend_address(service: Service, metric: Metric, region: Region) -> str:

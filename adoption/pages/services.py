@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tables2 import SingleTableView
 
 from adoption.analysis.headlines import headlines
-from adoption.analysis.listings import category_counts, services_with_counts
+from adoption.analysis.listings import category_counts, newest_periods, services_with_counts
 from adoption.analysis.parameters import given_params, read_category
 
 from .params import flat
@@ -23,7 +23,7 @@ class ServiceList(SingleTableView):
         "title": _("Services"),
         "lead": _("The AI services whose use is tracked here."),
     }
-    paginate_by = 100
+    table_pagination = {"per_page": 100}
 
     def get_queryset(self):
         self.category = read_category(given_params(flat(self.request.GET)))
@@ -33,9 +33,10 @@ class ServiceList(SingleTableView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         shown = [row.record for row in context["table"].paginated_rows]
-        figures = headlines([service.pk for service in shown])
+        keys = [service.pk for service in shown]
+        figures, newest = headlines(keys), newest_periods(keys)
         for service in shown:
-            service.headline = figures.get(service.pk)
+            service.headline, service.newest_period = figures.get(service.pk), newest.get(service.pk)
         categories = category_counts()
         total = sum(count for _value, _name, count in categories)
         canonical = reverse("services") + (f"?category={self.category}" if self.category else "")

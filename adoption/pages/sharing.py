@@ -11,13 +11,16 @@ from django.utils.translation import ngettext
 from adoption.analysis.rankings.ranking import Ranking, RankRow
 from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
-from adoption.analysis.series import Series
-from adoption.analysis.trends.selection import INDEX, SHARE, TrendSelection
+from adoption.analysis.series import FigureRow
+from adoption.analysis.trends.selection import INDEX, TrendSelection
+from adoption.analysis.trends.shares import is_of_shares
+from adoption.analysis.trends.trend import Trend
 from adoption.models import WORLD, Service
 from adoption.templatetags.figures import language, period_label, row_value
 from adoption.values.names import isolated
 
-from .captions import narrowing
+from .captions import dated, narrowing
+from .charts import written
 
 NAMES_AT_MOST = 3
 # Longer names leave no room for the figures.
@@ -43,13 +46,14 @@ def of_ranking(ranking: Ranking, address: Address) -> dict[str, Any]:
     }
 
 
-def of_trend(selection: TrendSelection, series: Sequence[Series], address: Address) -> dict[str, Any]:
+def of_trend(trend: Trend, address: Address) -> dict[str, Any]:
     """What the template of a trend passes on."""
+    selection = trend.selection
     return {
         "canonical": address("trends"),
         "card": address("trends_card"),
         "share_title": trend_title(selection),
-        "share_description": trend_description(selection, series),
+        "share_description": trend_description(trend),
         "embed": trend_embed(selection, address),
     }
 
@@ -84,17 +88,36 @@ def trend_title(selection: TrendSelection) -> str:
     """Monthly web visits over time: ChatGPT, Google Gemini and DeepSeek."""
     if selection.metric is None:
         return _("Trends")
-    title = _("%(metric)s over time") % {"metric": selection.metric.display_name}
-    title = joined([title, *mode_texts(selection), *scope_texts(selection)])
     names = [service.display_name for service in selection.services]
+    title = trend_subject(selection)
     return f"{title}: {listed(names)}" if names else title
+
+
+def trend_subject(selection: TrendSelection) -> str:
+    """Monthly web visits over time, as an index, January 2024 to March 2025, South Korea."""
+    title = _("%(metric)s over time") % {"metric": selection.metric.display_name}
+    return joined([title, *mode_texts(selection), range_text(selection), *scope_texts(selection)])
 
 
 def mode_texts(selection: TrendSelection) -> list[str]:
     """How the values are drawn, where not as they are."""
-    ways = {INDEX: _("as an index"), SHARE: _("as shares of those shown")}
-    by_measurer = [_("by measurer")] if selection.by_measurer else []
-    return [ways[selection.mode], *by_measurer] if selection.mode in ways else by_measurer
+    texts = [_("as an index")] if selection.mode == INDEX else []
+    if is_of_shares(selection):
+        texts.append(_("as shares of those shown"))
+    return [*texts, _("by measurer")] if selection.by_measurer else texts
+
+
+def range_text(selection: TrendSelection) -> str:
+    """The range that was asked for; blank where it is open."""
+    ends = {
+        "first": period_label(selection.first) if selection.first else "",
+        "last": period_label(selection.last) if selection.last else "",
+    }
+    if ends["first"] and ends["last"]:
+        return _("%(first)s to %(last)s") % ends
+    if ends["first"]:
+        return _("from %(first)s") % ends
+    return _("until %(last)s") % ends if ends["last"] else ""
 
 
 def scope_texts(selection: Scope) -> list[str]:
@@ -118,18 +141,36 @@ def ranking_description(ranking: Ranking) -> str:
     return f"{title}: {sentence}. {where_from}"
 
 
-def trend_description(selection: TrendSelection, series: Sequence[Series]) -> str:
+def trend_description(trend: Trend) -> str:
     """Monthly web visits over time. Latest figures: ChatGPT 5.4B (February 2026), …"""
-    newest = [one.points[-1] for one in series if one.points]
+    numbers = trend.reading.numbers
+    drawn = [[row for row in one.points if row.figure in numbers] for one in trend.series]
+    newest = [
+        f"{short(one.name)} {told(trend, rows[-1])}" for one, rows in zip(trend.series, drawn, strict=True) if rows
+    ]
     if not newest:
+        return nothing(trend)
+    base, subject = trend.reading.base, trend_subject(trend.selection)
+    if base:
+        subject = joined([subject, _("%(period)s = 100") % {"period": period_label(base)}])
+    latest = _("Latest figures: %(figures)s.") % {"figures": ", ".join(newest)}
+    return f"{subject}. {latest}"
+
+
+def nothing(trend: Trend) -> str:
+    if trend.selection.metric is None:
         return _("AI services over time, on a true time axis, with the events that bent their trends.")
-    figures = ", ".join(
-        f"{short(row.service.display_name)} {row_value(row, selection.metric)} ({period_label(row.period)})"
-        for row in newest
-    )
-    title = joined([_("%(metric)s over time") % {"metric": selection.metric.display_name}, *scope_texts(selection)])
-    latest = _("Latest figures: %(figures)s.") % {"figures": figures}
-    return f"{title}. {latest}"
+    if trend.points:
+        why = _("Nothing of this can be drawn; the numbers stand in the table.")
+    else:
+        why = _("None of these services has a figure for this choice.")
+    return f"{trend_subject(trend.selection)}. {why}"
+
+
+def told(trend: Trend, row: FigureRow) -> str:
+    """What is drawn of a figure, with its period: 5.4B (February 2026), 138 (…) of an index, 71.72% (…) of shares."""
+    text = written(trend.reading.mode, trend.reading.numbers[row.figure]) or row_value(row, trend.selection.metric)
+    return f"{text} ({dated(row)})"
 
 
 def name(row: RankRow) -> str:
@@ -149,9 +190,9 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """DeepSeek, Grok and 4 more."""
+    """DeepSeek, Grok, Claude, and 4 more."""
     names = [short(one) for one in names]
-    if len(names) > NAMES_AT_MOST + 1:
-        more = len(names) - NAMES_AT_MOST
-        names = [*names[:NAMES_AT_MOST], _("%(count)s more") % {"count": more}]
-    return format_list(names, locale=language())
+    if len(names) <= NAMES_AT_MOST + 1:
+        return format_list(names, locale=language())
+    first, more = names[:NAMES_AT_MOST], len(names) - NAMES_AT_MOST
+    return _("%(names)s, and %(count)s more") % {"names": ", ".join(first), "count": more}

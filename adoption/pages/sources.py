@@ -17,7 +17,7 @@ class SourceList(SingleTableView):
         "title": _("Sources"),
         "lead": _("Every article and report that a figure comes from."),
     }
-    paginate_by = 50
+    table_pagination = {"per_page": 50}
 
     def get_queryset(self):
         return sources_with_counts()

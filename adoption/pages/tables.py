@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tables2 import Column, Table, TemplateColumn
 from django_tables2.rows import BoundRow
 
-from adoption.analysis.rankings.metric_index import MetricGroup
+from adoption.analysis.rankings.metric_index import MetricGroup, MetricLine
 from adoption.analysis.series import FigureRow
 from adoption.models import Figure, Metric, Organization, Service, Source
 from adoption.templatetags.figures import day, figure_value, period_label, row_value
@@ -58,15 +58,18 @@ class TrendTable(PagedTable):
 
 
 class ServiceTable(PagedTable):
-    """The view gives each service of a page its `headline`, a figure or None."""
+    """The view gives each service of a page its `headline`, a figure or None, and the `newest_period` of all."""
 
     name = Column(verbose_name=_("Service"), linkify=True)
-    provider = Column(accessor="provider__display_name", verbose_name=_("Provider"))
+    provider = Column(accessor="provider__display_name", verbose_name=_("Provider"), order_by="provider__name")
     category = Column(verbose_name=_("Category"))
     launched = Column(verbose_name=_("Launched"), attrs={"td": {"class": "when", "data-label": _("Launched")}})
-    headline = cell("headline", _("Newest figure"), "headline", orderable=False)
+    headline = cell("headline", _("Newest figure by its main metric"), "headline", orderable=False)
     figure_count = Column(verbose_name=_("Facts known"), attrs=NUMBER)
-    newest = Column(verbose_name=_("Newest from"), attrs={"td": {"class": "when", "data-label": _("Newest from")}})
+    newest = Column(
+        verbose_name=_("Newest by any metric"),
+        attrs={"td": {"class": "when", "data-label": _("Newest by any metric")}},
+    )
 
     class Meta:
         attrs = {"class": "data"}
@@ -80,8 +83,8 @@ class ServiceTable(PagedTable):
     def render_launched(self, value) -> str:
         return day(value)
 
-    def render_newest(self, value) -> str:
-        return day(value)
+    def render_newest(self, record: Service) -> str:
+        return period_label(record.newest_period)
 
 
 class MetricTable(Table):
@@ -96,8 +99,14 @@ class MetricTable(Table):
     unit = Column(accessor="metric__unit_label", verbose_name=_("Unit"))
     service_count = Column(accessor="metric__service_count", verbose_name=_("Services"), attrs=NUMBER)
     figure_count = Column(accessor="metric__figure_count", verbose_name=_("Facts known"), attrs=NUMBER)
-    newest = Column(accessor="metric__newest", verbose_name=_("Newest from"))
-    leader = cell("leader", _("Leading now"), "leaders", orderable=False)
+    newest = Column(
+        accessor="metric__newest",
+        verbose_name=_("Newest from"),
+        attrs={"td": {"class": "when", "data-label": _("Newest from")}},
+    )
+    leader = cell(
+        "leader", _("Leading now"), "leaders", orderable=False, attrs={"td": {"data-label": _("Leading now")}}
+    )
 
     class Meta:
         attrs = {"class": "data"}
@@ -113,8 +122,8 @@ class MetricTable(Table):
             found[self.events[row.record.metric.pk]].append(row)
         return found
 
-    def render_newest(self, value) -> str:
-        return day(value)
+    def render_newest(self, record: MetricLine) -> str:
+        return period_label(record.newest)
 
 
 class SourceTable(PagedTable):

@@ -13,8 +13,9 @@ from adoption.analysis.listings import metrics_with_counts
 from adoption.analysis.parameters import SERVICES_AT_MOST
 from adoption.analysis.trends.picking import services_to_pick
 from adoption.analysis.trends.selection import INDEX, SHARE, VALUE, TrendSelection
-from adoption.analysis.trends.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE, refusal
+from adoption.analysis.trends.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE, is_of_shares, refusal
 from adoption.analysis.trends.trend import Trend
+from adoption.models import Region
 from adoption.values.dates import year_before
 from adoption.values.period import Period
 
@@ -41,6 +42,11 @@ def address(selection: TrendSelection, view: str = "trends", **changes: str) -> 
 def look(scale: str) -> dict[str, str]:
     """The parameters of how a chart looks, as far as they are not the default."""
     return {"scale": scale} if scale != LINEAR else {}
+
+
+def drawn_scale(selection: TrendSelection, scale: str) -> str:
+    """Shares fill a hundred percent from zero on, which no logarithmic scale has."""
+    return LINEAR if is_of_shares(selection) else scale
 
 
 def links(selection: TrendSelection, scale: str) -> dict[str, str]:
@@ -90,12 +96,13 @@ def ranges(trend: Trend, scale: str) -> list[Switch]:
     starts = [
         (_("1 year"), Period.containing("month", year).next().code),
         (_("2 years"), Period.containing("month", year_before(year)).next().code),
-        (pgettext("of a range", "All"), ""),
     ]
     current = selection.first.code if selection.first else ""
-    return [
+    found = [
         Switch(label, address(selection, **{"from": code}, **look(scale)), code == current) for label, code in starts
     ]
+    whole = address(selection, **{"from": "", "to": ""}, **look(scale))
+    return [*found, Switch(pgettext("of a range", "All"), whole, not (selection.first or selection.last))]
 
 
 def modes(trend: Trend, scale: str) -> list[Switch]:
@@ -109,16 +116,18 @@ def modes(trend: Trend, scale: str) -> list[Switch]:
 
     def switch(mode: str, label: str, why_not: str = "") -> Switch:
         changes = {"mode": mode if mode != VALUE else ""} | ({"base": ""} if mode != INDEX else {})
-        where = "" if why_not else address(selection, **changes, **look(scale))
+        own = LINEAR if mode == SHARE else scale
+        where = "" if why_not else address(selection, **changes, **look(own))
         return Switch(label, where, mode == trend.reading.mode, why_not)
 
     return [switch(VALUE, _("Value")), switch(INDEX, _("Index")), switch(SHARE, _("Share"), reason)]
 
 
 def scales(selection: TrendSelection, scale: str) -> list[Switch]:
+    reason = _("shares begin at zero") if is_of_shares(selection) else ""
     return [
         Switch(_("Linear"), address(selection), scale == LINEAR),
-        Switch(_("Logarithmic"), address(selection, scale=LOG), scale == LOG),
+        Switch(_("Logarithmic"), "" if reason else address(selection, scale=LOG), scale == LOG, reason),
     ]
 
 
@@ -154,10 +163,19 @@ def choices(selection: TrendSelection) -> dict:
     picks = services_to_pick(selection)
     return {
         "metrics": [metric for metric in metrics_with_counts() if metric.figure_count],
-        "regions": regions_with_figures(selection.metric),
+        "regions": regions(selection),
         "picks": [
             ("", [pick for pick in picks if pick.has_figures]),
             (_("No figure for this metric"), [pick for pick in picks if not pick.has_figures]),
         ],
         "at_most": SERVICES_AT_MOST,
     }
+
+
+def regions(selection: TrendSelection) -> list[tuple[str, Region]]:
+    """The regions with figures and the one shown, with what the form submits. One that is only the default is left
+    open, for it is that of the metric, and the form may choose another metric."""
+    found = regions_with_figures(selection.metric)
+    if selection.region not in found:
+        found = [selection.region, *found]
+    return [("" if region.code == selection.default_region else region.code, region) for region in found]

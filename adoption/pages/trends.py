@@ -4,24 +4,24 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from adoption.analysis.comparability import advice
 from adoption.analysis.trends.selection import INDEX, TrendSelection
 from adoption.analysis.trends.trend import Trend, follow
-from adoption.models import WORLD
 
+from .captions import trend_heading
 from .charts import lines
-from .comparisons import offers
 from .downloads import csv_response, json_response
-from .params import flat
+from .params import flat, is_loose
 from .sharing import of_trend
-from .trend_controls import SCALES, address, controls, links, look, rebase
+from .trend_advice import guard
+from .trend_controls import SCALES, address, controls, drawn_scale, links, look, rebase
 from .trend_downloads import columns, csv_rows, trends_as_json
+from .trend_notes import notes, parted_lines
 from .trend_table import trend_table
-from .trend_words import notes, summary
+from .trend_words import summary
 
 POINTS_ON_A_PAGE = 120
 
@@ -38,40 +38,36 @@ def read_scale(request: HttpRequest) -> str:
 
 @require_safe
 def trends(request: HttpRequest) -> HttpResponse:
-    trend = read_trend(request)
-    selection = trend.selection
+    selection = TrendSelection.from_params(flat(request.GET))
+    scale = drawn_scale(selection, read_scale(request))
+    if is_loose(request.GET):
+        return redirect(address(selection, **look(scale)))
+    trend = follow(selection)
     context = {
         "section": "trends",
         "trend": trend,
         "selection": selection,
         "metric": selection.metric,
-        **of_trend(selection, trend.series, partial(address, selection, **look(read_scale(request)))),
+        **of_trend(trend, partial(address, selection, **look(scale))),
     }
     if selection.metric:
-        context |= drawing(request, trend)
-        context |= controls(trend, read_scale(request))
-        context |= guard(trend)
+        context |= drawing(request, trend, scale)
+        context |= controls(trend, scale)
+        context |= guard(trend, look(scale))
     return render(request, "pages/trends.html", context)
 
 
-def guard(trend: Trend) -> dict[str, Any]:
-    """What stands in the place of services without a figure, and which comparison is fair."""
-    selection = trend.selection
-    found = advice(selection.metric, selection.services, trend.without_figures, selection.region)
-    region = {"region": selection.region.code} if selection.region.code != WORLD else {}
-    return {"advice": found, "offers": offers(found.fair, **region)}
-
-
-def drawing(request: HttpRequest, trend: Trend) -> dict[str, Any]:
+def drawing(request: HttpRequest, trend: Trend, scale: str) -> dict[str, Any]:
     """The chart, its words and its table."""
-    scale = read_scale(request)
     table = trend_table(trend)
     RequestConfig(request, paginate={"per_page": POINTS_ON_A_PAGE}).configure(table)
     return {
         "scale": scale,
         "chart": description(trend, scale),
+        "heading": trend_heading(trend.selection),
         "summary": summary(trend),
         "notes": notes(trend),
+        "parted": parted_lines(trend, look(scale)),
         "table": table,
         "links": links(trend.selection, scale),
     }
@@ -80,16 +76,17 @@ def drawing(request: HttpRequest, trend: Trend) -> dict[str, Any]:
 def description(trend: Trend, scale: str) -> dict[str, Any]:
     """The chart of a trend, for the script and for images."""
     selection = trend.selection
-    return lines(
+    drawn = lines(
         selection.metric,
         trend.series,
         trend.events,
         trend.breaks,
-        scale,
+        drawn_scale(selection, scale),
         reading=trend.reading,
         bands=trend.bands,
         rebase=rebase(selection, scale) if trend.reading.mode == INDEX else "",
     )
+    return drawn | {"title": trend_heading(selection)}
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric
 from adoption.values import quantity
+from adoption.values.change import direction
 from adoption.values.period import Period
 
 register = template.Library()
@@ -91,8 +92,14 @@ def row_value(row, metric: Metric) -> str:
 
 
 @register.simple_tag
+def qualified(value: Decimal, unit: str, qualifier: str) -> str:
+    """A value with its qualifier: at least 265M."""
+    return quantity.with_qualifier(quantity.compact(value, unit, language()), qualifier, language())
+
+
+@register.simple_tag
 def rank_move(row) -> SafeString:
-    """▲ 2 or ▼ 1 of a ranked row, with its words for those who hear or point at it."""
+    """▲ 2 or ▼ 1 of a ranked row and its rank before, with its words for those who hear or point at it."""
     if row.climbed > 0:
         mark = "▲"
         words = _("up %(places)s among the services listed in both periods; rank %(rank)s in %(period)s")
@@ -102,30 +109,34 @@ def rank_move(row) -> SafeString:
     places, period = abs(row.climbed), period_label(row.previous.period)
     words = words % {"places": places, "rank": row.previous_rank, "period": period}
     return format_html(
-        '<span class="move" title="{}"><span aria-hidden="true">{} {}</span>'
+        '<span class="move" title="{}"><span aria-hidden="true">{} {}<small>{}</small></span>'
         '<span class="visually-hidden">{}</span></span>',
         words,
         mark,
         places,
+        _("was %(rank)s") % {"rank": row.previous_rank},
         words,
     )
 
 
 @register.simple_tag
 def change_mark(percent: Decimal, bound: str = "exact") -> SafeString:
-    """▲ +7.4%, ▼ −25%; ▲ ≥ +100% where the figures are bounds."""
-    mark, kind = ("▲", "up") if percent > 0 else ("▼", "down") if percent < 0 else ("=", "same")
-    text = bound_sign(bound) + quantity.percent_change(percent, language())
-    return format_html('<span class="{}">{} {}</span>', kind, mark, text)
+    """A change in its color; without one where nobody knows which way it goes."""
+    kind = {1: "up", -1: "down"}.get(direction(percent, bound), "same")
+    return format_html('<span class="{}">{}</span>', kind, change_text(percent, bound))
+
+
+def change_text(percent: Decimal, bound: str = "exact") -> str:
+    """▲ +7.4%, ▼ −25%, 0%; ▲ ≥ +100% where the figures are bounds, in words where these leave open which way
+    it goes: at least −1.5%."""
+    text, way = quantity.percent_change(percent, language()), direction(percent, bound)
+    if way is None:
+        return quantity.with_qualifier(text, bound, language())
+    mark = "" if text == "0%" else "▲ " if way > 0 else "▼ "
+    return mark + bound_sign(bound) + text
 
 
 @register.filter
 def bound_sign(bound: str) -> str:
     """at-least -> ≥, at-most -> ≤."""
     return {"at-least": "≥ ", "at-most": "≤ "}.get(bound, "")
-
-
-@register.filter
-def opposite_sign(bound: str) -> str:
-    """What grows at least so much doubles in at most so long."""
-    return {"at-least": "≤ ", "at-most": "≥ "}.get(bound, "")

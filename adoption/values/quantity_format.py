@@ -1,12 +1,13 @@
 """Decimals -> text for readers, in English and Korean. static/js/numbers.js follows the same rules."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
 
 from .digits import GROUP_HEAD, tidy
+from .rounding import WIDE, rounded
 
 # Read once: Babel would look the language up for every number.
 LOCALES = {language: Locale.parse(language) for language in ("en", "ko")}
@@ -73,8 +74,8 @@ def with_qualifier(text: str, qualifier: str, language: str) -> str:
 
 
 def percent_change(value: Decimal, language: str) -> str:
-    """A signed change: +7.4%, −25%, 0%; from 1,000 percent on without decimals."""
-    size = _rounded(abs(Decimal(value)), 1)
+    """A signed change: +7.4%, −25%, +0.02%, 0%; from 1,000 percent on without decimals."""
+    size = _rounded(abs(Decimal(value)), 1) or _rounded(abs(Decimal(value)), 2)
     if size >= 1000:
         size = _rounded(abs(Decimal(value)), 0)
     sign = "" if not size else "−" if value < 0 else "+"
@@ -114,11 +115,13 @@ def _significant(value: Decimal) -> Decimal:
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return rounded(value, Decimal(1).scaleb(-decimals))
 
 
 def _grouped(value: Decimal, language: str) -> str:
-    return format_decimal(tidy(value), ALL_DECIMALS, locale=LOCALES[language])
+    # Babel rounds in the context at hand, which is too narrow for some changes.
+    with localcontext(WIDE):
+        return format_decimal(tidy(value), ALL_DECIMALS, locale=LOCALES[language])
 
 
 @lru_cache

@@ -3,11 +3,13 @@
 import calendar
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from math import log
 
 from adoption.analysis.movers.selection import MoversSelection
 from adoption.models import Figure, SeriesBreak, Service
+from adoption.values import quantity
 from tests.analysis import slow_facts, slow_truth
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -52,14 +54,44 @@ def base_of(selection: MoversSelection, now: Figure, stated: list[Figure]) -> Fi
     return slow_facts.best([other for other in bases if other.period_start == start])
 
 
+def ends(figure: Figure) -> tuple[float, float]:
+    """Between which values the true one lies."""
+    value = Fraction(figure.value)
+    return (
+        float("-inf") if figure.qualifier == "at-most" else value,
+        float("inf") if figure.qualifier == "at-least" else value,
+    )
+
+
+def least_and_most(before: Figure, now: Figure) -> tuple[float, float]:
+    """Between which amounts it changed."""
+    (least_now, most_now), (least_before, most_before) = ends(now), ends(before)
+    return least_now - most_before, most_now - least_before
+
+
+def open_reason(before: Figure, now: Figure) -> str:
+    """Why it is not known whether it grew or shrank: it may have done either, or nothing."""
+    least, most = least_and_most(before, now)
+    if least > 0 or most < 0 or least == most:
+        return ""
+    if before.value == 0:
+        return "The figures are bounds: whether it grew is not known"
+    word, told = ("At least", least) if least > float("-inf") else ("At most", most)
+    verb = "shrank" if word == "At most" and told == 0 else "grew"
+    change = quantity.percent_change(Decimal(told.numerator) / told.denominator / before.value * 100, "en")
+    return f"{word} {change}: whether it {verb} is not known"
+
+
 def reason(before: Figure, now: Figure) -> str:
     if before.measured_by != now.measured_by:
         return f"Measured by {now.measured_by.name}, before by {before.measured_by.name}"
+    if least_and_most(before, now) == (float("-inf"), float("inf")):
+        return "Both figures are bounds, and how far they lie apart is not known"
     for found in SeriesBreak.objects.filter(metric=now.metric).order_by("date", "pk"):
         if found.measured_by in (None, now.measured_by) and found.service in (None, now.service):
             if before.period_start < found.date <= now.period_start:
                 return found.title
-    return ""
+    return open_reason(before, now)
 
 
 def group(before: Figure | None, now: Figure, largest: Fraction) -> str:
@@ -77,7 +109,7 @@ def group(before: Figure | None, now: Figure, largest: Fraction) -> str:
 def row(selection: MoversSelection, before: Figure | None, now: Figure, largest: Fraction) -> dict:
     kind = group(before, now, largest)
     found = {"group": kind, "now": now.pk, "before": before and before.pk, "withheld": "", "percent": None}
-    found |= {"change": None, "doubling_months": None, "monthly_pct": None, "yearly_pct": None}
+    found |= dict.fromkeys(("change", "doubling_months", "halving_months", "monthly_pct", "yearly_pct"))
     if kind == "withheld":
         return found | {"withheld": reason(before, now)}
     if kind == "without":
@@ -87,14 +119,15 @@ def row(selection: MoversSelection, before: Figure | None, now: Figure, largest:
         return found
     ratio = Fraction(now.value) / Fraction(before.value)
     found["percent"] = float((ratio - 1) * 100)
-    if ratio <= 1:
+    if ratio in (0, 1):
         return found
     days = (now.period_start - before.period_start).days
     months = days / (365.2425 / 12)
     if now.period_start.day == before.period_start.day:
         months = (now.period_start.year - before.period_start.year) * 12
         months += now.period_start.month - before.period_start.month
-    found["doubling_months"] = months * log(2) / log(ratio)
+    taken = months * log(2) / abs(log(ratio))
+    found["doubling_months" if ratio > 1 else "halving_months"] = taken if taken < 120.05 else None
     found["monthly_pct"] = (float(ratio) ** (1 / months) - 1) * 100
     if selection.span == "2y":
         found["yearly_pct"] = (float(ratio) ** (12 / months) - 1) * 100

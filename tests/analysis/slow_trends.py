@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from adoption.analysis.trends.selection import TrendSelection
-from adoption.models import Figure
+from adoption.models import Figure, SeriesBreak
 from adoption.values.period import Period
 
 from . import slow_facts, slow_truth
@@ -94,13 +94,89 @@ def shares(selection: TrendSelection) -> dict[int, Decimal]:
 
 
 def lacks_one(period: Period, lists: list[list[Figure]]) -> bool:
+    """A service that people could use within the period has no figure for it."""
     for figures in lists:
-        same_kind = [one.period for one in figures if one.period_kind == period.kind]
-        if period not in same_kind and any(other < period for other in same_kind):
-            retired = figures[0].service.retired
-            if not (retired and retired < period.start):
+        if figures and period not in [one.period for one in figures]:
+            service = figures[0].service
+            is_launched = not service.launched or service.launched <= period.end
+            is_retired = bool(service.retired) and service.retired < period.start
+            if is_launched and not is_retired:
                 return True
     return False
+
+
+def share_span(selection: TrendSelection) -> tuple[Period, Period] | None:
+    """The first and the last period between which shares are compared: every service has a figure for both, and
+    each could be compared by its values too."""
+    numbers, by_period = shares(selection), {}
+    for (slug, _measurer), figures in lines(selection).items():
+        for one in figures:
+            if one.pk in numbers:
+                by_period.setdefault(one.period, {})[slug] = one
+    if not by_period:
+        return None
+    last = max(by_period)
+    now = by_period[last]
+    for period in sorted(by_period):
+        before = by_period[period]
+        if period != last and set(before) == set(now):
+            if all(can_be_compared(before[slug], now[slug]) for slug in now):
+                return period, last
+    return None
+
+
+def runs(selection: TrendSelection) -> dict[str, list[list[int]]]:
+    """Which figures are joined to a line: those next to one another by one measurer, for periods of one length,
+    without a break or too long a gap between."""
+    found = {}
+    for (slug, _measurer), figures in lines(selection).items():
+        found[slug] = []
+        for chain in chains(figures):
+            run = []
+            for place, one in enumerate(chain):
+                if place and is_parted(chain[place - 1], one, bridge(chain)):
+                    found[slug].append(run)
+                    run = []
+                run.append(one)
+            found[slug].append(run)
+    return {
+        slug: sorted([one.pk for one in sorted(run, key=lambda one: one.period.middle)] for run in own)
+        for slug, own in found.items()
+    }
+
+
+def chains(figures: list[Figure]) -> list[list[Figure]]:
+    found = {}
+    for one in figures:
+        is_dated = not one.metric.usual_period and one.period_kind in ("day", "week", "month")
+        found.setdefault((slow_facts.measurer(one), is_dated or one.period_kind), []).append(one)
+    return list(found.values())
+
+
+def bridge(chain: list[Figure]) -> float:
+    metric = chain[0].metric
+    if metric.usual_period:
+        usual = {"day": 7, "week": 28, "month": 124, "quarter": 370, "half": 740, "year": 1100}
+        return usual[metric.usual_period]
+    if len(chain) < 3:
+        return metric.stale_after_days
+    middles = [one.period.middle for one in chain]
+    steps = sorted((later - earlier).days for earlier, later in zip(middles, middles[1:], strict=False))
+    half = len(steps) // 2
+    usual_step = steps[half] if len(steps) % 2 else (steps[half - 1] + steps[half]) / 2
+    return min(400, max(7, 6 * usual_step))
+
+
+def is_parted(before: Figure, now: Figure, days: float) -> bool:
+    if (now.period.start - before.period.end).days - 1 > days:
+        return True
+    return any(
+        found.metric_id in (before.metric_id, now.metric_id)
+        and found.measured_by in (None, now.measured_by)
+        and found.service in (None, now.service)
+        and before.period_start < found.date <= now.period_start
+        for found in SeriesBreak.objects.all()
+    )
 
 
 def bands(selection: TrendSelection) -> dict[int, tuple[Decimal, Decimal]]:

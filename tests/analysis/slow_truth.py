@@ -45,6 +45,14 @@ def is_open(before: Figure, now: Figure) -> bool:
     return (before.qualifier, now.qualifier) in {("at-least", "at-least"), ("at-most", "at-most")}
 
 
+def unnamed(before: Figure, now: Figure) -> str:
+    if now.measured_by.slug != "not-stated":
+        return f"Measured by {now.measured_by.name}; by whom before, is not stated"
+    if before.measured_by.slug != "not-stated":
+        return f"Measured by {before.measured_by.name} before; by whom now, is not stated"
+    return "It is not stated who measured them"
+
+
 def change(before: Figure | None, now: Figure) -> tuple[Decimal | None, Decimal | None, str]:
     """The change, the change in percent, and why there is none."""
     if before is None:
@@ -52,7 +60,7 @@ def change(before: Figure | None, now: Figure) -> tuple[Decimal | None, Decimal 
     measurers = {before.measured_by, now.measured_by}
     is_unnamed = any(one.slug == "not-stated" for one in measurers)
     if is_unnamed and (len(measurers) > 1 or before.source.publisher != now.source.publisher):
-        return None, None, "It is not stated who measured them"
+        return None, None, unnamed(before, now)
     if len(measurers) > 1:
         return None, None, f"Measured by {now.measured_by.name}, before by {before.measured_by.name}"
     if is_open(before, now):
@@ -67,6 +75,27 @@ def change(before: Figure | None, now: Figure) -> tuple[Decimal | None, Decimal 
             return None, None, found.title
     gained = now.value - before.value
     return gained, hundredths(gained * 100 / before.value) if before.value else None, ""
+
+
+def break_before(figure: Figure) -> SeriesBreak | None:
+    """The first break that parts the figure from the period before, whether that has a figure or not."""
+    for found in SeriesBreak.objects.order_by("date", "pk"):
+        if (
+            found.metric == figure.metric
+            and found.measured_by in (None, figure.measured_by)
+            and found.service in (None, figure.service)
+            and figure.period.previous().start < found.date <= figure.period_start
+        ):
+            return found
+    return None
+
+
+def earlier_of(figure: Figure, shown_before: Figure | None, selection: RankingSelection) -> Figure | None:
+    """The figure shown for the period before; where another one measured that, the best one by the same measurer."""
+    if shown_before is None or measurer(shown_before) == measurer(figure):
+        return shown_before
+    alike = [one for one in of_same_fact(shown_before, selection) if measurer(one) == measurer(figure)]
+    return best(alike) if alike else shown_before
 
 
 def reported(figure: Figure, others: list[Figure]) -> Decimal | None:
@@ -104,12 +133,15 @@ def ranking(selection: RankingSelection, today: date) -> list[dict]:
         before = []
     rows = []
     for figure in now:
-        earlier = figures.get((figure.service_id, figure.period.previous()))
+        earlier = earlier_of(figure, figures.get((figure.service_id, figure.period.previous())), selection)
         others = of_same_fact(figure, selection)
         values = [one.value for one in [figure, *others]]
         gained, percent, withheld = change(earlier, figure)
+        told = reported(figure, others)
+        if told is not None and break_before(figure):
+            gained, percent, withheld, told = None, None, break_before(figure).title, None
         age = ((selection.as_of or today) - figure.period.end).days
-        total = sum(one.value for one in now)
+        total = sum(one.value for one in now) if len({one.period for one in now}) == 1 else None
         has_share = selection.metric.additive and selection.metric.unit != "percent" and total
         was = next((one for one in before if one.service_id == figure.service_id), None)
         rows.append(
@@ -123,7 +155,7 @@ def ranking(selection: RankingSelection, today: date) -> list[dict]:
                 "change": gained,
                 "change_pct": percent,
                 "change_withheld": withheld,
-                "reported_change_pct": reported(figure, others),
+                "reported_change_pct": told,
                 "share_pct": hundredths(figure.value * 100 / total) if has_share else None,
                 "alternatives": len(others),
                 "spread": hundredths(max(values) / min(values)) if others and min(values) else None,

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from adoption.analysis.disagreement import alternatives, spread
-from adoption.analysis.rankings.ranking import OTHERS_AT_MOST, rank
+from adoption.analysis.rankings.rank_row import OTHERS_AT_MOST
+from adoption.analysis.rankings.ranking import rank
 from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.series import Fact
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source

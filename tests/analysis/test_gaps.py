@@ -40,6 +40,9 @@ def runs(metric, without: str = "") -> list[list[str]]:
         # Figures at any date: what comes daily is parted by weeks, what comes now and then is not.
         ("", [*DAILY, "2025-01-20"], [DAILY, ["2025-01-20"]]),
         ("", ["2024-01", "2024-05-01", "2025-01"], [["2024-01", "2024-05-01", "2025-01"]]),
+        # Two have no usual step of their own: 75 days, after which the first is stale.
+        ("", ["2024-01", "2024-03-31"], [["2024-01", "2024-03-31"]]),
+        ("", ["2025-02", "2026-02"], [["2025-02"], ["2026-02"]]),
     ],
 )
 def test_a_gap_is_as_long_as_the_metric_has_it(fact, usual, periods, expected):

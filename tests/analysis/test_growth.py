@@ -59,6 +59,20 @@ def test_where_nobody_is_named_only_figures_of_one_publisher_are_compared(fact, 
 
 
 @pytest.mark.parametrize(
+    ("unnamed", "withheld"),
+    [
+        ("before", "Measured by Panel; by whom before, is not stated"),
+        ("now", "Measured by Panel before; by whom now, is not stated"),
+    ],
+)
+def test_where_one_is_named_the_reason_says_which_is_not(fact, unnamed, withheld):
+    nobody = {"measured_by": Organization.objects.get(slug=NOT_STATED_SLUG)}
+    make_figure(**fact | (nobody if unnamed == "before" else {}), period="2025-02")
+    make_figure(**fact | (nobody if unnamed == "now" else {}))
+    assert only_row(fact["metric"]).change_withheld == withheld
+
+
+@pytest.mark.parametrize(
     ("before", "now", "bound"),
     [
         ("exact", "approx", "exact"),

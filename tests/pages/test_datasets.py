@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from adoption.models import Organization
 from tests.make import make_figure, make_metric, make_organization, make_source
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,12 @@ def test_a_metric_is_a_data_set(world, read):
     assert "measured by Similarweb" in data["measurementTechnique"]
     assert data["variableMeasured"]["unitText"] == "visits"
     assert data["isBasedOn"][0]["name"]
+
+
+def test_who_is_not_named_is_no_measurement_technique(read):
+    metric = make_metric(slug="m")
+    make_figure(metric=metric, measured_by=Organization.not_stated())
+    assert "measurementTechnique" not in structured(read("/metrics/m/"))
 
 
 def test_it_begins_and_ends_with_its_figures(read):

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from adoption.importing.reference import import_table
 from adoption.importing.reference.events import EVENTS
-from adoption.models import Event
+from adoption.models import Event, Service
 from tests.make import make_service
 
 pytestmark = pytest.mark.django_db
@@ -80,9 +80,36 @@ def test_a_bad_parameter_is_told_with_what_is_allowed(world, read, query, told):
 
 
 def test_nothing_found_offers_all_events(world, read):
-    page = read("/events/?kind=ban&year=2022")
-    assert "No event for this choice. All events" in page.text
-    assert 'href="/events/"' in page.html
+    make_service(name="Quiet", slug="quiet")
+    for query, named in (
+        ("kind=ban&year=2022", "ban, 2022"),
+        ("service=quiet", "Quiet"),
+        ("service=quiet&kind=ban", "Quiet, ban"),
+    ):
+        page = read(f"/events/?{query}")
+        assert f"No event for this choice: {named}. All events" in page.text
+        assert 'href="/events/"' in page.html
+        assert '<select name="service">' in page.html
+        assert "No events yet" not in page.text
+
+
+def test_a_choice_that_no_event_has_keeps_the_filters(read):
+    Event.objects.create(date="2025-03-10", title="Something starts", kind="launch")
+    page = read("/events/?kind=ban")
+    assert "No event for this choice: ban. All events" in page.text
+    assert re.search(r'aria-current="true">ban <span class="unit">0<', page.html)
+
+
+def test_the_counts_of_services_are_those_of_the_choice(world, read):
+    events = Service.objects.get(slug="chatgpt").events
+    for query, count in (
+        ("", events.count()),
+        ("?kind=outage", events.filter(kind="outage").count()),
+        ("?year=2025", events.filter(date__year=2025).count()),
+        ("?year=2025&kind=outage", events.filter(date__year=2025, kind="outage").count()),
+    ):
+        assert count
+        assert f">ChatGPT ({count})</option>" in read(f"/events/{query}").html
 
 
 def test_an_empty_database(read):

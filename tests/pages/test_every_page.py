@@ -114,7 +114,7 @@ def queries(read, address: str) -> int:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("/", 33),
+        ("/", 34),
         ("/movers/", 13),
         ("/rankings/", 8),
         (RANKING, 20),
@@ -122,11 +122,11 @@ def queries(read, address: str) -> int:
         (f"{TREND}&mode=index", 17),
         (f"{TREND}&mode=share", 16),
         ("/services/", 6),
-        ("/services/chatgpt/", 15),
+        ("/services/chatgpt/", 16),
         ("/organizations/similarweb/", 10),
         ("/metrics/", 8),
         ("/metrics/wau/", 23),
-        ("/sources/", 3),
+        ("/sources/", 2),
         ("/events/", 5),
         ("/search/", 1),
         ("/about/", 0),

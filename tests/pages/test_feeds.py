@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from adoption.models import Figure
+from adoption.models import Figure, Organization
 from tests.make import make_figure, make_metric, make_service, make_source
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_the_newest_figure_comes_first_with_who_says_so(client):
     make_figure(service=grok, metric=visits, period="2025-02", value=1_800_000)
     figure = make_figure(service=grok, metric=visits, value=16_500_000, qualifier="approx")
     first, second = entries(client.get("/feed.atom"))
-    assert first["title"] == "Grok: about 16.5M · Average daily web visits, March 2025"
+    assert first["title"] == "Grok: about 16.5M visits · Average daily web visits, March 2025"
     assert figure.source.publisher.name in first["summary"]
     assert figure.measured_by.name in first["summary"]
     assert first["link"].endswith(figure.get_absolute_url())
@@ -67,7 +67,7 @@ def test_drafts_and_withdrawn_figures_are_no_news(client):
 def test_feeds_speak_korean(client):
     make_figure(service=make_service(name="Grok", name_ko="그록"), value=16_500_000)
     [entry] = entries(client.get("/ko/feed.atom"))
-    assert entry["title"].startswith("그록: 1,650만")
+    assert entry["title"].startswith("그록: 1,650만 회")
     assert "/ko/figures/" in entry["link"]
 
 
@@ -76,6 +76,30 @@ def test_hostile_names_stay_text_and_the_feed_xml(client):
     make_figure(service=make_service(name=name), source=make_source(title="A & B\x1b"))
     [entry] = entries(client.get("/feed.atom"))
     assert entry["title"].startswith("<script>alert(1)</script>")
+    # The summary is HTML, in which the text of the names has to be escaped once more.
+    assert "“A &amp; B”" in entry["summary"]
+
+
+def test_the_region_is_told_where_it_is_not_the_world(client):
+    make_figure(metric=make_metric(name="App users", unit="users"), region="KR", value=9)
+    make_figure(metric=make_metric(name="App users of all"), value=8)
+    world, korea = entries(client.get("/feed.atom"))
+    assert "9 users · App users, South Korea, March 2025" in korea["title"]
+    assert korea["summary"].startswith("South Korea. Measured by")
+    assert "World" not in world["title"] + world["summary"]
+
+
+def test_who_is_not_named_did_not_measure(client):
+    make_figure(measured_by=Organization.not_stated(), source=make_source(title="Report"))
+    [entry] = entries(client.get("/feed.atom"))
+    assert entry["summary"].startswith("Published by")
+    assert "Not stated" not in entry["summary"]
+
+
+def test_feeds_name_their_author(client):
+    make_figure()
+    feed = ElementTree.fromstring(client.get("/feed.atom").content)
+    assert feed.findtext("a:author/a:name", namespaces=ATOM) == "Adoption"
 
 
 def test_unknown_owners_and_other_methods_are_refused(client):

@@ -1,6 +1,9 @@
 """The front page: who leads within ten seconds, what moved, what is new."""
 
+from datetime import date
+
 import pytest
+from django.utils import timezone
 
 from tests.make import make_figure, make_metric, make_organization, make_service
 
@@ -35,6 +38,23 @@ def test_it_shows_what_moved(world, read):
     assert 'href="/movers/"' in read("/").html
 
 
+def test_ranks_that_a_newcomer_shifted_do_not_stand_beside_a_move(read):
+    metric, first, second = make_metric(slug="monthly-visits"), make_service(), make_service(name="Climber")
+    for period, service, value in (
+        ("2025-02", first, 90),
+        ("2025-02", second, 80),
+        ("2025-03", first, 90),
+        ("2025-03", second, 95),
+        ("2025-03", make_service(), 200),
+    ):
+        make_figure(metric=metric, service=service, period=period, value=value)
+    text = read("/").text
+    moved = text[text.index("What moved") :]
+    # Second in both months, and yet it has overtaken the other one.
+    assert "among the services listed in both February 2025 and March 2025" in moved[moved.index("Climber") :]
+    assert "rank 2 in February 2025, 2 in March 2025" not in text
+
+
 def test_it_says_who_leads_by_other_measures(world, read):
     page = read("/")
     others = page.text[page.text.index("Who leads by other measures") : page.text.index("What moved")]
@@ -42,6 +62,19 @@ def test_it_says_who_leads_by_other_measures(world, read):
     assert "Monthly active users at least 1B" in others
     assert "Monthly web visits" not in others
     assert 'href="/rankings/wau/"' in page.html
+
+
+def test_old_figures_that_lead_are_marked(read):
+    metric = make_metric(slug="monthly-visits", name="Visits")
+    make_figure(metric=metric, period="2020-03")
+    make_figure(metric=make_metric(slug="wau", name="Weekly users"), period="2020-04")
+    today = timezone.now().date()
+    make_figure(metric=make_metric(slug="mau", name="Monthly users"), period=f"{today:%Y-%m}")
+    page = read("/")
+    days = [(today - day).days for day in (date(2020, 3, 31), date(2020, 4, 30))]
+    assert f"March 2020 · World {days[0]:,} days old" in page.text
+    assert f"April 2020 {days[1]:,} days old" in page.text
+    assert page.text.count("days old") == 2
 
 
 def test_leaders_that_tie_are_counted(read):

@@ -53,7 +53,7 @@ def test_modes_scale_and_lines_by_measurer_are_those_of_the_page(world, read):
     assert "100%" in texts(read(f"{TREND}&mode=share").html)
     assert "500M" in texts(read(f"{TREND}&scale=log").html)
     found = texts(read("/trends.svg?metric=app-mau&region=KR&services=chatgpt&by=measured_by").html)
-    assert {"ChatGPT: Monthly active app users", "WiseApp", "Mobile Index"} <= set(found)
+    assert {"ChatGPT: Monthly active app users", "ChatGPT (WiseApp)", "ChatGPT (Mobile Index)"} <= set(found)
 
 
 def test_korean_readers_read_korean(world, read):

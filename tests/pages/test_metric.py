@@ -48,11 +48,11 @@ def test_it_says_from_which_metric_it_can_be_computed(world, read):
 def test_it_says_who_leads_and_who_measures(world, read):
     page = read("/metrics/daily-avg-visits/")
     leading = section(page, "leading")
-    assert re.search(r"1= DeepSeek March 2025 about 16.5M .*1= Grok .*3 Google Gemini", leading)
+    assert re.search(r"1= DeepSeek March 2025 \d+ days old about 16.5M .*1= Grok .*3 Google Gemini", leading)
     assert "The ranking: 5 services" in leading
     measured = section(page, "measured")
     count = Figure.objects.filter(metric__slug="daily-avg-visits", measured_by__slug="similarweb").count()
-    assert f"Similarweb October 2023 to January 2026 {count} figures" in measured
+    assert f"Similarweb {count} figures October 2023 to January 2026 Ranking" in measured
     link = "/rankings/daily-avg-visits/?measured_by=similarweb"
     assert f'href="{link}"' in page.html
     assert read(link).status == 200
@@ -66,6 +66,24 @@ def test_the_grid_tells_known_stale_and_none_in_words(world, read):
     assert "only one older than 75 days" in section(page, "coverage")
     known = Figure.objects.get(metric__slug="daily-avg-visits", service__slug="claude", period_start="2025-03-01")
     assert f'<a href="{known.get_absolute_url()}" title="March 2025: about 3.3M">' in page.html
+
+
+def test_the_number_of_columns_is_told(world, read):
+    page = read("/metrics/monthly-visits/")
+    assert "The columns are the newest 24 periods for which any service has a figure; “Known” counts all" in page.text
+    facts = Figure.objects.filter(chosen=True, metric__slug="monthly-visits", service__slug="chatgpt").count()
+    assert grid(page)["ChatGPT"][-1] == str(facts)
+    assert facts > 24
+
+
+def test_what_an_import_did_not_know_is_unknown_and_no_unit(read):
+    fields = dict.fromkeys(("unit", "event", "window", "surface", "aggregation"), "unknown")
+    metric = make_metric(**fields)
+    make_figure(metric=metric, value=1_235_000)
+    assert metric.unit_beside == ""
+    assert "Event counted unknown" in read(metric.get_absolute_url()).text
+    assert "unknown" not in read(f"/ko{metric.get_absolute_url()}").text
+    assert "unknown" not in read("/ko/metrics/").text
 
 
 def test_the_region_with_the_most_figures_comes_first_and_can_be_changed(world, read):

@@ -46,7 +46,9 @@ def test_names_sort_by_the_alphabet(world, read):
 
 
 def test_an_empty_database(read):
-    assert "Nothing to list here yet." in read("/metrics/").text
+    page = read("/metrics/")
+    assert "Nothing to list here yet." in page.text
+    assert 'href="/feed.atom">Feed</a>' in page.html
 
 
 def test_metrics_without_figures_and_with_drafts_only(read):
@@ -56,6 +58,14 @@ def test_metrics_without_figures_and_with_drafts_only(read):
     page = read("/metrics/")
     assert groups(page) == {"Visit": ["Unused", "Draft only"]}
     assert "Secret plan" not in page.html
+
+
+def test_who_leads_stands_with_period_region_and_age(world, read):
+    text = read("/metrics/").text
+    assert re.search(r"ChatGPT about 22.4M South Korea, January 2026 [0-9,]+ days old|at least 1B May 2026", text)
+    assert re.search(
+        r"Average daily web visits day · web · average visits 7 15 January 2026 .{,40} March 2025 \d+ days", text
+    )
 
 
 def test_other_methods_are_refused(client, db):

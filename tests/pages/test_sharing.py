@@ -86,6 +86,43 @@ def test_a_trend_says_how_things_stand(world, read):
 
 
 @pytest.mark.parametrize(
+    ("query", "title", "description"),
+    [
+        (
+            "services=chatgpt,google-gemini&from=2025-01&to=2026-01",
+            "Monthly web visits over time, January 2025 to January 2026: ChatGPT and Google Gemini",
+            "Google Gemini about 2B (January 2026)",
+        ),
+        (
+            "services=chatgpt,google-gemini&mode=share&from=2025-11",
+            "Monthly web visits over time, as shares of those shown, from November 2025: ChatGPT and Google Gemini",
+            "ChatGPT 71.72% (February 2026), Google Gemini 28.28% (February 2026)",
+        ),
+        (
+            "services=grok&mode=index&base=2025-12",
+            "Monthly web visits over time, as an index: Grok",
+            "as an index, December 2025 = 100. Latest figures: Grok 120.85 (February 2026).",
+        ),
+        # One service has no shares: its values are shown, and told.
+        (
+            "services=grok&mode=share&convert=1",
+            "Monthly web visits over time, with converted figures: Grok",
+            "Grok about 298.5M (February 2026)",
+        ),
+        (
+            "services=chatgpt&by=measured_by",
+            "Monthly web visits over time, by measurer: ChatGPT",
+            "ChatGPT (Similarweb) about 5.35B (February 2026)",
+        ),
+    ],
+)
+def test_a_trend_says_how_it_is_read(world, read, query, title, description):
+    page = read(f"/trends/?metric=monthly-visits&{query}")
+    assert meta(page, "og:title") == title
+    assert description in meta(page, "og:description")
+
+
+@pytest.mark.parametrize(
     ("address", "picture"),
     [
         ("/", "/card.png"),

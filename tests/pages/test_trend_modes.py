@@ -109,21 +109,26 @@ def test_where_there_are_no_shares_the_page_says_why_and_shows_values(world, rea
 
 
 def test_each_measurer_has_a_line(world, read, client):
-    description = chart(read(f"/trends/?{BY}"))
+    page = read(f"/trends/?{BY}")
+    description = chart(page)
     names = [one["name"] for one in description["series"]]
-    assert names[0] == "Similarweb"
-    assert {"aitools.xyz", "WriterBuddy"} < set(names)
+    assert names[0] == "ChatGPT (Similarweb)"
+    assert {"ChatGPT (aitools.xyz)", "ChatGPT (WriterBuddy)"} < set(names)
+    assert description["title"] == "ChatGPT: Monthly web visits"
+    assert "ChatGPT: Monthly web visits · visits" in page.text
+    # The line names who measured; its points tell who published.
+    assert not any("Similarweb ·" in source for source in description["sources"])
     assert {one["slug"] for one in description["series"]} == {"chatgpt"}
     looks = {(one["marker"], tuple(one["dash"])) for one in description["series"]}
     assert len(looks) == len(names)
     content = client.get(f"/trends.json?{BY}").json()
     assert content["by"] == "measured_by"
-    assert [one["measured_by"] for one in content["services"]] == names
+    assert [f"{one['name']} ({one['measured_by']})" for one in content["services"]] == names
     february = {
         one["measured_by"] for one in content["services"] for point in one["points"] if point["period"] == "2025-02"
     }
     assert february == {"Similarweb", "aitools.xyz"}
-    assert {row["measured_by"] for row in rows(client, BY)} == set(names)
+    assert {f"ChatGPT ({row['measured_by']})" for row in rows(client, BY)} == set(names)
 
 
 def test_disagreeing_sources_make_a_band(world, read):

@@ -102,6 +102,13 @@ def test_a_bad_parameter_is_a_400_that_says_what_is_allowed(world, read, query, 
     assert told in page.text
 
 
+def test_of_many_services_allowed_those_most_alike_come_first_and_the_rest_is_counted(world, read):
+    text = read("/trends/?services=chatgtp").text
+    assert re.search(r"Allowed: chatgpt, .+, and \d+ more", text)
+    slugs = re.search(r"Allowed: (.+), and \d+ more", read("/trends/?services=zzzzzz").text)[1].split(", ")
+    assert slugs == sorted(slugs)
+
+
 def test_a_bad_scale_falls_back(world, read):
     assert chart(read(f"/trends/?{THREE}&scale=round"))["scale"] == "linear"
     assert chart(read(f"/trends/?{THREE}&scale=log"))["scale"] == "log"

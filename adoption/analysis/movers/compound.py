@@ -1,19 +1,17 @@
 """Constant growth between two ends: how fast it would double, and what it makes in a month or a year."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
+
+from adoption.values.rounding import rounded
 
 # The mean month of the Gregorian calendar: 365.2425 days in twelve.
 DAYS_OF_MONTH = Decimal("30.436875")
 MONTHS_OF_YEAR = 12
 TENTH = Decimal("0.1")
 HUNDREDTH = Decimal("0.01")
-# Room for the largest figure divided by the smallest one.
-WIDE = Context(prec=80)
-
-
-def rounded(value: Decimal, step: Decimal) -> Decimal:
-    return value.quantize(step, ROUND_HALF_UP, WIDE)
+# Ten years: nothing is foretold beyond, since two figures near each other say next to nothing of so long a time.
+LONGEST = 120
 
 
 def months_between(first: date, last: date) -> Decimal:
@@ -24,25 +22,33 @@ def months_between(first: date, last: date) -> Decimal:
 
 
 def doubling_months(ratio: Decimal, months: Decimal) -> Decimal | None:
-    """months × ln 2 ÷ ln(ratio), to a tenth; None unless it grew.
+    """months × ln 2 ÷ ln(ratio), to a tenth; None unless it grew, and where that is longer than ten years.
 
     The formula: https://en.wikipedia.org/wiki/Doubling_time"""
     if ratio <= 1:
         return None
-    return rounded(months * Decimal(2).ln() / ratio.ln(), TENTH)
+    found = rounded(months * Decimal(2).ln() / ratio.ln(), TENTH)
+    return found if found <= LONGEST else None
+
+
+def halving_months(ratio: Decimal, months: Decimal) -> Decimal | None:
+    """months × ln 2 ÷ ln(1 ÷ ratio), to a tenth; None unless it shrank to something, and where that is longer
+    than ten years."""
+    return doubling_months(1 / ratio, months) if 0 < ratio < 1 else None
 
 
 def growth_each_month(ratio: Decimal, months: Decimal) -> Decimal | None:
-    """ratio^(1 ÷ months) − 1 in percent, to a hundredth; None unless it grew.
+    """ratio^(1 ÷ months) − 1 in percent, to a hundredth, below zero where it shrank; None where it stayed or
+    shrank to nothing.
 
     The formula: https://en.wikipedia.org/wiki/Compound_annual_growth_rate, by months."""
-    if ratio <= 1:
+    if ratio in (0, 1):
         return None
     return rounded(((ratio.ln() / months).exp() - 1) * 100, HUNDREDTH)
 
 
 def growth_each_year(ratio: Decimal, months: Decimal) -> Decimal | None:
-    """ratio^(1 ÷ years) − 1 in percent, to a hundredth; None unless it grew.
+    """ratio^(1 ÷ years) − 1 in percent, to a hundredth, as above.
 
     The formula: https://en.wikipedia.org/wiki/Compound_annual_growth_rate"""
     return growth_each_month(ratio, months / MONTHS_OF_YEAR)

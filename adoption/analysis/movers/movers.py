@@ -9,14 +9,18 @@ from decimal import Decimal
 from functools import partial
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from adoption.models import Figure, Metric, SeriesBreak, Service, preference
+from adoption.models.named import in_korean
+from adoption.values.change import direction
 from adoption.values.period import MONTHS, Period, shifted
+from adoption.values.quantity import percent_change, with_qualifier
 
-from ..growth import EXACT, bound_between, breaks_between, why_apart
+from ..growth import AT_MOST, EXACT, bound_between, breaks_between, to_hundredths, why_apart
 from ..rankings.contenders import rows_to_rank
 from ..series import FigureRow, read
-from .compound import HUNDREDTH, doubling_months, growth_each_month, growth_each_year, months_between, rounded
+from .compound import doubling_months, growth_each_month, growth_each_year, halving_months, months_between
 from .selection import MoversSelection
 
 # Where figures come at any date, the earlier one may lie this much of the span off.
@@ -31,9 +35,9 @@ GROUPS = ("growing", "shrinking", "unchanged", "tiny", "withheld", "without")
 class Mover:
     """A service's newest figure and the one `months` before it; `off_days` is how far that lies from the span.
 
-    `percent`, `doubling_months` and the compound growth, in percent each month and each year, are None where
-    they may not be stated; `bound` is the qualifier of the growth, and the opposite that of the doubling time;
-    `withheld` says why two figures are not compared at all."""
+    `percent`, the months in which it would double or halve, and the compound growth, in percent each month and
+    each year, are None where they may not be stated; `bound` is the qualifier of the growth. `withheld` says why
+    two figures are not compared at all."""
 
     group: str
     now: FigureRow
@@ -43,6 +47,7 @@ class Mover:
     change: Decimal | None = None
     percent: Decimal | None = None
     doubling_months: Decimal | None = None
+    halving_months: Decimal | None = None
     monthly_pct: Decimal | None = None
     yearly_pct: Decimal | None = None
     bound: str = EXACT
@@ -52,6 +57,12 @@ class Mover:
     def ratio(self) -> Decimal:
         """How many times the base; a base of zero is outgrown by everything."""
         return self.now.value / self.before.value if self.before.value else Decimal("Infinity")
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it would take longer than is told to double or to halve; of a bound nobody knows."""
+        has_none = self.doubling_months is None and self.halving_months is None
+        return has_none and self.monthly_pct is not None and self.bound == EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +89,50 @@ class Movers:
         return len(self.growing) + len(self.shrinking) + len(self.unchanged) + len(self.tiny)
 
 
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """The published services of all categories by their keys, and the newest figure of each that has a recent
+    one."""
+
+    services: Mapping[int, Service]
+    now: Sequence[FigureRow]
+
+
 def what_moved(selection: MoversSelection) -> Movers:
     """Nine queries at most, whatever the number of services."""
-    services, now = {}, []
-    if selection.metric:
-        latest = replace(selection.latest(), category="")
-        services = {service.pk: service for service in latest.services_in_scope()}
-        now, _before = rows_to_rank(latest, services)
-    tiny_below = max((row.value for row in now), default=Decimal(0)) * TINY
-    listed = [row for row in now if selection.category in ("", row.service.category)]
-    earlier = earlier_rows(selection, listed)
-    breaks = breaks_between(selection, [*listed, *earlier.values()])
+    return moved(selection, everybody(selection))
+
+
+def everybody(selection: MoversSelection) -> Everybody:
+    """Five queries."""
+    if selection.metric is None:
+        return Everybody({}, [])
+    latest = replace(selection.latest(), category="")
+    services = {service.pk: service for service in latest.services_in_scope()}
+    now, _before = rows_to_rank(latest, services)
+    return Everybody(services, now)
+
+
+def listed(selection: MoversSelection, everyone: Everybody) -> list[FigureRow]:
+    """The newest figures in the category, by name."""
+    rows = [row for row in everyone.now if selection.category in ("", row.service.category)]
+    return sorted(rows, key=lambda row: row.service.name)
+
+
+def moved(selection: MoversSelection, everyone: Everybody) -> Movers:
+    """The newest figures against those the span before. Four queries."""
+    tiny_below = max((row.value for row in everyone.now), default=Decimal(0)) * TINY
+    rows = listed(selection, everyone)
+    earlier = earlier_rows(selection, rows)
+    breaks = breaks_between(selection, [*rows, *earlier.values()])
     groups = defaultdict(list)
-    for row in sorted(listed, key=lambda row: row.service.name):
+    for row in rows:
         mover = compare(selection, row, earlier.get(row.service.pk), breaks, tiny_below)
         groups[mover.group].append(mover)
     for group in ("growing", "tiny"):
         groups[group].sort(key=lambda mover: -mover.ratio)
     groups["shrinking"].sort(key=lambda mover: mover.ratio)
-    known = sum(selection.category in ("", service.category) for service in services.values())
+    known = sum(selection.category in ("", service.category) for service in everyone.services.values())
     return Movers(selection, *(groups[group] for group in GROUPS), tiny_below, known)
 
 
@@ -112,21 +148,37 @@ def compare(
     months = months_between(before.period.start, now.period.start)
     off_days = abs((before.period.start - target(selection, now.period)).days)
     mover = partial(Mover, now=now, before=before, months=months, off_days=off_days)
-    if reason := why_apart(before, now, breaks):
+    if reason := why_apart(before, now, breaks) or why_undirected(before, now):
         return mover("withheld", withheld=reason)
     change = now.value - before.value
+    mover = partial(mover, change=change, bound=bound_between(before, now))
     if not before.value:
-        return mover("tiny" if change else "unchanged", change=change, bound=bound_between(before, now))
+        return mover("tiny" if change else "unchanged")
     ratio = now.value / before.value
     return mover(
         group_of(before.value, change, tiny_below),
-        change=change,
-        bound=bound_between(before, now),
-        percent=rounded((ratio - 1) * 100, HUNDREDTH),
+        percent=to_hundredths((ratio - 1) * 100),
         doubling_months=doubling_months(ratio, months),
+        halving_months=halving_months(ratio, months),
         monthly_pct=growth_each_month(ratio, months),
         yearly_pct=growth_each_year(ratio, months) if selection.months > MONTHS["year"] else None,
     )
+
+
+def why_undirected(before: FigureRow, now: FigureRow) -> str:
+    """Why a service stands neither among those that grew nor among those that shrank: bounds leave it open, such
+    as a growth of at most 100 %. Blank where they do not."""
+    change, bound = now.value - before.value, bound_between(before, now)
+    if direction(change, bound) is not None:
+        return ""
+    if not before.value:
+        return _("The figures are bounds: whether it grew is not known")
+    language = "ko" if in_korean() else "en"
+    percent = with_qualifier(percent_change(change / before.value * 100, language), bound, language)
+    percent = percent[:1].upper() + percent[1:]
+    if bound == AT_MOST and not change:
+        return _("%(percent)s: whether it shrank is not known") % {"percent": percent}
+    return _("%(percent)s: whether it grew is not known") % {"percent": percent}
 
 
 def group_of(base: Decimal, change: Decimal, tiny_below: Decimal) -> str:

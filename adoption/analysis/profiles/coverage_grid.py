@@ -48,11 +48,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One service; its cells stand in the order of the columns, `count` of them are known."""
+    """One service; its cells stand in the order of the columns. `count` periods are known, shown or not."""
 
     service: Service
     cells: list[Cell]
     count: int
+
+    @property
+    def shown(self) -> int:
+        """How many cells are known."""
+        return sum(cell.coverage == Coverage.KNOWN for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def coverage_grid(metric: Metric, region: Region) -> CoverageGrid:
         metric=metric,
         region=region,
         columns=columns,
-        rows=sorted(rows, key=lambda row: (-row.count, -len(figures[row.service.pk]), row.service.name)),
+        rows=sorted(rows, key=lambda row: (-row.shown, -len(figures[row.service.pk]), row.service.name)),
         services_left_out=len(best) - len(rows),
         other_kinds=other_kinds,
         is_cut=len(newest) == FIGURES_AT_MOST,
@@ -123,7 +128,7 @@ def row_of(metric: Metric, service: Service, figures: Iterable[Known], columns: 
     for column in columns:
         until_then = bisect_right(ends, column.end)
         cells.append(cell_of(metric, by_end[until_then - 1] if until_then else None, column))
-    return GridRow(service, cells, sum(cell.coverage == Coverage.KNOWN for cell in cells))
+    return GridRow(service, cells, len({column_of(metric, one.period) for one in by_end}))
 
 
 def cell_of(metric: Metric, last: Known | None, column: Period) -> Cell:

@@ -9,9 +9,19 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 
 from adoption.models import WORLD, Figure, Metric, Region, SeriesBreak, Service
+from adoption.models.organization import NOT_STATED_SLUG
 
 from ..parameters import BadSelection, near_first
-from ..rankings.rank_history import Pair, RankHistory, Standing, latest_standings, of_any, rank_points, standings
+from ..rankings.rank_history import (
+    RANKS_AT_MOST,
+    Pair,
+    RankHistory,
+    Standing,
+    latest_standings,
+    of_any,
+    rank_points,
+    standings,
+)
 from ..series import FigureRow, read
 
 # Metrics in regions that a page shows at a glance; all others stand in its table.
@@ -26,12 +36,13 @@ MISSING_AT_MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many facts are known of one metric in one region, and how many the provider measured itself."""
+    """How many facts are known of one metric in one region, and how many of them the provider or nobody named
+    measured."""
 
     metric: int
     region: str
     facts: int
-    self_reported: int
+    not_independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class InRegion:
 class Profile:
     """`metrics`: all of which anything is known; `missing`: those that only others of the category have;
     `stale`: metrics whose newest figure anywhere is old; `one_sided`: metrics for which every shown figure is
-    the provider's own; `left_out` counts the metrics in regions that are not shown."""
+    the provider's own or nobody's; `left_out` counts the metrics in regions that are not shown."""
 
     metrics: list[Metric]
     regions: list[InRegion]
@@ -98,9 +109,9 @@ def profile(service: Service, today: date) -> Profile:
 
 def count_facts(service: Service) -> list[Counted]:
     """The metrics and regions for which something is known of the service. One query."""
-    own = Count("pk", filter=Q(measured_by=service.provider_id))
+    own = Q(measured_by=service.provider_id) | Q(measured_by__slug=NOT_STATED_SLUG)
     rows = Figure.objects.filter(service=service, chosen=True).order_by().values_list("metric_id", "region_id")
-    return [Counted(*row) for row in rows.annotate(facts=Count("pk"), own=own)]
+    return [Counted(*row) for row in rows.annotate(facts=Count("pk"), own=Count("pk", filter=own))]
 
 
 def in_order(counts: Iterable[Counted]) -> list[Counted]:
@@ -146,8 +157,8 @@ def ranks(
 
 
 def contested(found: Iterable[Standing]) -> list[Standing]:
-    """A rank says something only where another service is listed too."""
-    return [one for one in found if one.listed > 1]
+    """The newest ranks; one says something only where another service is listed too."""
+    return [one for one in found if one.listed > 1][-RANKS_AT_MOST:]
 
 
 def newest_of(rows: Sequence[FigureRow]) -> FigureRow:
@@ -206,7 +217,7 @@ def stale_metrics(known: Iterable[Known]) -> list[Known]:
 
 
 def one_sided(counts: Iterable[Counted], metrics: dict[int, Metric]) -> list[Metric]:
-    independent = {one.metric for one in counts if one.self_reported < one.facts}
+    independent = {one.metric for one in counts if one.not_independent < one.facts}
     return [metric for pk, metric in sorted(metrics.items()) if pk not in independent]
 
 

@@ -52,8 +52,8 @@ class RankHistory:
 
 
 def rank_points(metric: Metric, points: Sequence[FigureRow]) -> list[FigureRow]:
-    """The figures of a series whose ranks make a history: those for the newest periods of the usual kind."""
-    return [point for point in points if point.period.kind == metric.usual_period][-RANKS_AT_MOST:]
+    """The figures of a series whose ranks can make a history: those for periods of the usual kind."""
+    return [point for point in points if point.period.kind == metric.usual_period]
 
 
 def standings(rows: Collection[FigureRow]) -> dict[int, Standing]:

@@ -1,75 +1,20 @@
 """Who leads: services ranked by one metric in one region and period."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from adoption.models import Service
 from adoption.values.period import Period
 
-from ..conversion import convert
 from ..coverage import neighbors
-from ..disagreement import alternatives, spread
-from ..growth import EXACT, bound_between, breaks_between, change_between
-from ..series import FigureRow
-from .contenders import best_first, rows_to_rank
-from .moves import BACK, NEW, move_of, seen_before
-from .ranks import competition_ranks, places_climbed, share_of, total_of
+from .contenders import rows_to_rank
+from .rank_row import RankRow, lines
+from .ranks import opposite, qualifier_of_total, total_of
 from .selection import RankingSelection
 
-OTHERS_AT_MOST = 20
 WHOLE = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """A line of the table.
-
-    `previous`, its rank and its value belong to the period just before the row's own. `move` is one of those
-    in `moves`; `climbed` counts places among the services listed in both periods, down below zero. `change` and
-    `change_pct` are computed; `reporting` is the figure of the fact whose source states a change. `share_pct` is
-    a share of the listed total.
-    `alternatives` counts the other figures of the same fact, `others` holds the first of them; `spread` is
-    the largest figure of the fact divided by the smallest. `age_days` runs from the end of the period."""
-
-    rank: int
-    is_tied: bool
-    previous_rank: int | None
-    move: str
-    climbed: int | None
-    row: FigureRow
-    previous: FigureRow | None
-    change: Decimal | None
-    change_pct: Decimal | None
-    change_withheld: str
-    reporting: FigureRow | None
-    reported_differs: bool
-    share_pct: Decimal | None
-    alternatives: int
-    spread: Decimal | None
-    others: list[FigureRow]
-    age_days: int
-    is_stale: bool
-
-    @property
-    def change_bound(self) -> str:
-        """The qualifier of the change."""
-        return bound_between(self.previous, self.row) if self.previous else EXACT
-
-    @property
-    def previous_value(self) -> Decimal | None:
-        return self.previous.value if self.previous else None
-
-    @property
-    def reported_change_pct(self) -> Decimal | None:
-        return self.reporting.reported_change_pct if self.reporting else None
-
-    @property
-    def stated_change_pct(self) -> Decimal | None:
-        """The computed change, else the reported one."""
-        return self.reported_change_pct if self.change_pct is None else self.change_pct
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +43,54 @@ class Ranking:
         return any(row.reported_differs for row in self.rows)
 
     @property
+    def has_moves_among_fewer(self) -> bool:
+        """Whether a service moved by other places than its two ranks lie apart."""
+        moved = [row for row in self.rows if row.climbed is not None]
+        return any(row.previous_rank - row.rank != row.climbed for row in moved)
+
+    @property
     def has_shares(self) -> bool:
         """Whether shares of the listed total say something."""
         return len(self.rows) > 1 and self.rows[0].share_pct is not None
 
     @property
+    def total_qualifier(self) -> str:
+        return qualifier_of_total(rank_row.row for rank_row in self.rows)
+
+    @property
     def remainder_pct(self) -> Decimal | None:
-        """What shares of a whole leave to 100 %: only where one source divides one whole in one period."""
-        metric = self.selection.metric
-        is_divided = metric.unit == "percent" and metric.additive and self.total is not None
-        sources = {(rank_row.row.source_id, rank_row.row.measured_by_id) for rank_row in self.rows}
-        if not is_divided or self.mixes_periods or len(sources) > 1 or self.total > WHOLE:
+        """What shares of a whole leave to 100 %: only where one source divides one whole."""
+        if not self._is_divided or self.has_mixed_shares or self.total > WHOLE:
             return None
         return WHOLE - self.total
+
+    @property
+    def remainder_qualifier(self) -> str:
+        return opposite(self.total_qualifier)
+
+    @property
+    def has_mixed_shares(self) -> bool:
+        """Whether the listed shares of a whole come from several sources, so that nothing is known of the rest."""
+        sources = {(rank_row.row.source_id, rank_row.row.measured_by_id) for rank_row in self.rows}
+        return self._is_divided and len(sources) > 1
+
+    @property
+    def _is_divided(self) -> bool:
+        metric = self.selection.metric
+        return metric.unit == "percent" and metric.additive and self.total is not None
+
+    @property
+    def is_over_whole(self) -> bool:
+        return self.total is not None and self.total > WHOLE
+
+    @property
+    def stale_days(self) -> int | None:
+        """How old the newest figure shown is, where even that is stale; None where the reader chose a
+        period though there are newer ones."""
+        is_passed_by = self.period_after and self.selection.asked_period
+        if is_passed_by or not self.rows or not all(row.is_stale for row in self.rows):
+            return None
+        return min(row.age_days for row in self.rows)
 
 
 def rank(selection: RankingSelection, today: date) -> Ranking:
@@ -121,10 +101,9 @@ def rank(selection: RankingSelection, today: date) -> Ranking:
     services = {service.pk: service for service in selection.services_in_scope()}
     now, before = rows_to_rank(selection, services)
     total = total_of(selection.metric, now)
-    finish = _finisher(selection, now, before, total, selection.as_of or today)
-    ranks = competition_ranks(selection.metric, now)
-    rows = [finish(row, ranks[row.service.pk]) for row in best_first(selection.metric, now)]
+    rows = lines(selection, now, before, total, selection.as_of or today)
     period_before, period_after = neighbors(selection, selection.period) if selection.period else (None, None)
+    listed = {row.row.service.pk for row in rows}
     return Ranking(
         selection=selection,
         rows=rows,
@@ -134,77 +113,5 @@ def rank(selection: RankingSelection, today: date) -> Ranking:
         period_after=period_after,
         listed=len(rows),
         known=len(services),
-        missing=[service for pk, service in services.items() if pk not in ranks],
+        missing=[service for pk, service in services.items() if pk not in listed],
     )
-
-
-def _finisher(
-    selection: RankingSelection,
-    now: Sequence[FigureRow],
-    before: Sequence[FigureRow],
-    total: Decimal | None,
-    day: date,
-) -> Callable[[FigureRow, int], RankRow]:
-    """What makes a line of a figure and its rank, from what one query each brought for all lines."""
-    metric = selection.metric
-    previous = {row.service.pk: row for row in before}
-    previous_ranks = competition_ranks(metric, before) if selection.period else {}
-    newcomers = _newcomers(selection, now, previous_ranks)
-    climbed = places_climbed(metric, now, before) if selection.period else {}
-    breaks = breaks_between(selection, [*now, *before])
-    services = {row.service.pk: row.service for row in now}
-    tied = Counter(competition_ranks(metric, now).values())
-    facts = alternatives([row.fact for row in now], services, selection.as_of, selection.undated)
-
-    def finish(row: FigureRow, rank: int) -> RankRow:
-        pk = row.service.pk
-        others = [_like(row, other) for other in facts[row.fact] if other.figure != row.figure]
-        reporting = _reporting(row, others)
-        stated = replace(row, reported_change_pct=reporting.reported_change_pct) if reporting else row
-        change = change_between(previous.get(pk), stated, breaks)
-        age_days = max((day - row.period.end).days, 0)
-        return RankRow(
-            rank=rank,
-            is_tied=tied[rank] > 1,
-            previous_rank=previous_ranks.get(pk),
-            move=newcomers.get(pk) or move_of(climbed.get(pk)),
-            climbed=climbed.get(pk),
-            row=row,
-            previous=previous.get(pk),
-            change=change.amount,
-            change_pct=change.percent,
-            change_withheld=change.withheld,
-            reporting=reporting,
-            reported_differs=change.reported_differs,
-            share_pct=share_of(metric, row.value, total),
-            alternatives=len(others),
-            spread=spread([row.value, *(other.value for other in others)]),
-            others=others[:OTHERS_AT_MOST],
-            age_days=age_days,
-            is_stale=age_days > metric.stale_after_days,
-        )
-
-    return finish
-
-
-def _newcomers(
-    selection: RankingSelection, now: Sequence[FigureRow], previous_ranks: Mapping[int, int]
-) -> dict[int, str]:
-    """{service: new or back} of those without a previous rank, as far as there was a ranking to be in."""
-    if not previous_ranks:
-        return {}
-    services = [row.service.pk for row in now if row.service.pk not in previous_ranks]
-    known = seen_before(selection, services, selection.period)
-    return {pk: BACK if pk in known else NEW for pk in services}
-
-
-def _like(row: FigureRow, other: FigureRow) -> FigureRow:
-    """Another figure of the same fact, converted as the one shown is."""
-    return convert(other, row.conversion) if row.conversion else other
-
-
-def _reporting(row: FigureRow, others: Iterable[FigureRow]) -> FigureRow | None:
-    """The figure whose source states a change: the one shown, else the first other one that states the same value
-    by the same measurer. None of converted figures, whose reported changes are those of another metric."""
-    same = (other for other in others if (other.measurer, other.value) == (row.measurer, row.value))
-    return next((one for one in (row, *same) if one.reported_change_pct is not None), None)

@@ -1,11 +1,11 @@
 """Ranks of rows and their shares of a total."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from adoption.models import Metric
+from adoption.models import Figure, Metric
 
-from ..growth import to_hundredths
+from ..growth import AT_LEAST, AT_MOST, EXACT, to_hundredths
 from ..series import FigureRow
 from .contenders import best_first
 
@@ -30,8 +30,25 @@ def competition_ranks(metric: Metric, rows: Sequence[FigureRow]) -> dict[int, in
 
 
 def total_of(metric: Metric, rows: Sequence[FigureRow]) -> Decimal | None:
-    """The sum of the listed values, where the metric may be added up and any are listed."""
-    return sum((row.value for row in rows), Decimal(0)) if metric.additive and rows else None
+    """The sum of the listed values, where the metric may be added up and any are listed, all for one period."""
+    if not metric.additive or len({row.period for row in rows}) != 1:
+        return None
+    return sum((row.value for row in rows), Decimal(0))
+
+
+def qualifier_of_total(rows: Iterable[FigureRow]) -> str:
+    """A sum with values that are "at least" so much is at least so much, too; with bounds on both sides, or with
+    values that are "about" so much, it is about so much."""
+    inexact = {row.qualifier for row in rows} - {EXACT}
+    bounds = inexact & {AT_LEAST, AT_MOST}
+    if len(bounds) == 1:
+        return bounds.pop()
+    return Figure.Qualifier.APPROX if inexact else EXACT
+
+
+def opposite(qualifier: str) -> str:
+    """The qualifier of what a sum leaves of a whole."""
+    return {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}.get(qualifier, qualifier)
 
 
 def share_of(metric: Metric, value: Decimal, total: Decimal | None) -> Decimal | None:

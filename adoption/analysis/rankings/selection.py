@@ -42,6 +42,16 @@ class RankingSelection(Scope):
             return cls(**own, period=read_period_or_latest(given["period"]))
         return cls(**own, period=default_period(scope), defaulted=frozenset({"period"}))
 
+    @property
+    def asked_period(self) -> Period | None:
+        """The period that the reader chose; None where it is the default one."""
+        return None if "period" in self.defaulted else self.period
+
+    @property
+    def asks_for_latest(self) -> bool:
+        """Whether the reader chose the latest figures."""
+        return self.period is None and "period" not in self.defaulted
+
     def params(self, **changes: str) -> dict[str, str]:
         """The parameters of a link to this selection, some changed; defaults and blanks are left out."""
         latest = LATEST if self.metric.usual_period else ""

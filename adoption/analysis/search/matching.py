@@ -1,8 +1,8 @@
 """How well a name answers what a reader typed: from the same name down to a slip of the keys."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import accumulate
 
@@ -45,12 +45,15 @@ class Match:
     level: Level
     # Orders matches of one level, smaller first.
     weight: float = 0
+    # The name that the reader sees anyway is met too.
+    is_seen: bool = False
 
     @property
     def order(self) -> tuple:
-        """The best first, the same in every run; at equal merit the shortest name, of which most was typed."""
+        """The best first, the same in every run; at equal merit the service of which most is known, then the shortest
+        name, of which most was typed."""
         packed = self.name.spelling.packed
-        return self.level, self.weight, len(packed), packed, self.name.pk
+        return self.level, self.weight, -self.name.facts, len(packed), packed, self.name.pk
 
 
 def matches(index: NameIndex, text: str) -> list[Match]:
@@ -62,19 +65,27 @@ def matches(index: NameIndex, text: str) -> list[Match]:
     found = [*plain_matches(index, query), *initial_matches(index, query)]
     if all(match.level > Level.WORD for match in found):
         found += near_matches(index, query)
+    return best_in_order(found)
+
+
+def best_in_order(found: Iterable[Match]) -> list[Match]:
     return sorted(best_of_each(found), key=lambda match: match.order)
 
 
-def best_of_each(found: list[Match]) -> list[Match]:
+def best_of_each(found: Iterable[Match]) -> list[Match]:
     """One match for each thing. Of names that match alike, the one that the reader sees anyway."""
     shown = KOREAN if in_korean() else OFFICIAL
     best: dict[tuple[str, int], tuple[tuple, Match]] = {}
+    seen = set()
     for match in found:
         key = match.name.kind, match.name.pk
-        merit = (match.level, match.name.field not in shown, *match.order[1:])
+        is_shown = match.name.field in shown
+        merit = (match.level, not is_shown, match.name.field == "slug", *match.order[1:])
         if key not in best or merit < best[key][0]:
             best[key] = merit, match
-    return [match for _merit, match in best.values()]
+        if is_shown and match.level < Level.NEAR:
+            seen.add(key)
+    return [replace(match, is_seen=key in seen) for key, (_merit, match) in best.items()]
 
 
 def plain_matches(index: NameIndex, query: Spelling) -> Iterator[Match]:
@@ -97,7 +108,7 @@ def level_of(name: Name, query: Spelling) -> Level | None:
     """How a name that has all the letters was met; None where it was by accident, across words or by one letter."""
     packed = name.spelling.packed
     if packed == query.packed:
-        return Level.NAME if name.field else Level.ALIAS
+        return Level.NAME if name.is_official else Level.ALIAS
     if packed.startswith(query.packed):
         return Level.BEGINNING
     starts = accumulate(map(len, name.spelling.words))

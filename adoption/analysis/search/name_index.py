@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Count, Max, QuerySet, Value
+from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from adoption.models import Alias, Event, ImportRun, Metric, Organization, Service, Source
+from adoption.models import Alias, Event, Figure, ImportRun, Metric, Organization, Service, Source
 from adoption.values.hangul import initials, keystrokes, loose_letters
 from adoption.values.names import fold
 
@@ -52,7 +53,8 @@ def syllable_words(key: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one thing; `field` is where it stands, blank for an alias."""
+    """One name of one thing; `field` is where it stands, blank for an alias. `facts` counts what is known of a
+    service."""
 
     kind: str
     pk: int
@@ -61,6 +63,11 @@ class Name:
     spelling: Spelling
     # Each word after a space, so that a space before a text asks for the beginning of a word.
     spaced: str
+    facts: int = 0
+
+    @property
+    def is_official(self) -> bool:
+        return self.field in (*OFFICIAL, *KOREAN)
 
 
 class NameIndex:
@@ -70,6 +77,15 @@ class NameIndex:
         self.names = names
         self.packed = [name.spelling.packed for name in names]
         self.initials = [name.spelling.initials for name in names]
+
+    @cached_property
+    def owners(self) -> "NameIndex":
+        """The names of whom figures can be of."""
+        return NameIndex([name for name in self.names if name.kind in ("services", "organizations")])
+
+    @cached_property
+    def metrics(self) -> "NameIndex":
+        return NameIndex([name for name in self.names if name.kind == "metrics"])
 
     @cached_property
     def by_word(self) -> dict[str, list[int]]:
@@ -86,7 +102,7 @@ class NameIndex:
 
 
 def name_index() -> NameIndex:
-    """The names of today. One query; six more after the data changed."""
+    """The names of today. One query; seven more after the data changed."""
     return _index_of(_version())
 
 
@@ -101,19 +117,24 @@ def forget_names() -> None:
 
 
 def _read_names() -> Iterator[Name]:
-    published = set()
+    facts = _facts_of_services()
     for kind, (_model, fields) in KINDS.items():
         for pk, *texts in _rows(kind).values_list("pk", *fields):
-            if kind == "services":
-                published.add(pk)
             for field, text in zip(fields, texts, strict=True):
                 if text:
-                    yield name_of(kind, pk, text, "" if field == "slug" else field)
+                    yield name_of(kind, pk, text, field, facts.get(pk, 0) if kind == "services" else 0)
     aliases = Alias.objects.filter(region=None).order_by()
     for text, *owners in aliases.values_list("text", *OWNERS.values()):
         kind, pk = next((kind, pk) for kind, pk in zip(OWNERS, owners, strict=True) if pk)
-        if kind != "services" or pk in published:
-            yield name_of(kind, pk, text, "")
+        if kind != "services" or pk in facts:
+            yield name_of(kind, pk, text, "", facts[pk] if kind == "services" else 0)
+
+
+def _facts_of_services() -> dict[int, int]:
+    """{service: how many facts are known of it}, for those that readers may see. One query."""
+    counts = Figure.objects.filter(chosen=True, service=OuterRef("pk")).order_by().values("service")
+    number = Subquery(counts.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    return dict(Service.objects.published().order_by().values_list("pk", Coalesce(number, 0)))
 
 
 def _rows(kind: str) -> QuerySet:
@@ -121,9 +142,9 @@ def _rows(kind: str) -> QuerySet:
     return (model.objects.published() if model is Service else model.objects).order_by()
 
 
-def name_of(kind: str, pk: int, text: str, field: str) -> Name:
+def name_of(kind: str, pk: int, text: str, field: str, facts: int = 0) -> Name:
     spelling = Spelling.of(text)
-    return Name(kind, pk, text, field, spelling, "".join(f" {word}" for word in spelling.words))
+    return Name(kind, pk, text, field, spelling, "".join(f" {word}" for word in spelling.words), facts)
 
 
 def _version() -> tuple:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.db.models import Count, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -12,6 +13,7 @@ from adoption.values.names import isolated
 from ..listings import figures_with_names
 from .matching import Level, Match, matches
 from .name_index import KINDS, name_index
+from .pairs import Pair, Split, pairs_of, split
 
 # How many are shown of each kind, and on a page of one kind.
 OF_EACH_KIND = 5
@@ -46,25 +48,43 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """`pairs`: the series of a service by a metric, where both were asked for together."""
+
     groups: list[Group]
     # Nothing has this name; what is listed is only like it.
     only_near: bool
+    pairs: list[Pair]
 
 
 def find(text: str) -> Found:
-    """The first of each kind, the best met kind first. Eight queries at most, six more after names changed."""
-    found = matches(name_index(), text)
+    """The first of each kind, the best met kind first. Thirteen queries at most, seven more after names changed."""
+    found, parts = asked_for(text)
     of_kind = {kind: [match for match in found if match.name.kind == kind] for kind in KINDS}
     best_first = sorted((kind for kind in KINDS if of_kind[kind]), key=lambda kind: of_kind[kind][0].level.of_kind)
     groups = [Group(kind, hits(kind, of_kind[kind][:OF_EACH_KIND]), len(of_kind[kind])) for kind in best_first]
-    return Found(groups, only_near=bool(found) and found[0].level == Level.NEAR)
+    only_near = bool(found) and found[0].level == Level.NEAR
+    return Found(groups, only_near, pairs_of(parts) if parts else [])
 
 
-def find_kind(text: str, kind: str, page: int) -> Group:
-    """One page of all that was found of one kind; a page that does not exist has no hits."""
-    found = [match for match in matches(name_index(), text) if match.name.kind == kind]
-    shown = found[(page - 1) * OF_ONE_KIND : page * OF_ONE_KIND]
-    return Group(kind, hits(kind, shown), len(found), page)
+def asked_for(text: str) -> tuple[list[Match], Split | None]:
+    """The matches, and where the words name a service and a metric together rather than one thing, the two. Then
+    these are what is found of their kinds, and of the others only what has all the words."""
+    index = name_index()
+    found = matches(index, text)
+    if any(match.name.kind in ("services", "organizations", "metrics") and match.level < Level.NEAR for match in found):
+        return found, None
+    parts = split(index, text)
+    if parts is None:
+        return found, None
+    others = [match for match in found if match.level < Level.NEAR]
+    return [*parts.owners, *parts.metrics, *others], parts
+
+
+def find_kind(text: str, kind: str, page: str | int) -> Group:
+    """One page of all that was found of one kind: the first or the last where there is no such page."""
+    found = [match for match in asked_for(text)[0] if match.name.kind == kind]
+    shown = Paginator(found, OF_ONE_KIND).get_page(page)
+    return Group(kind, hits(kind, list(shown)), len(found), shown.number)
 
 
 def hits(kind: str, found: list[Match]) -> list[Hit]:
@@ -77,6 +97,7 @@ def hits(kind: str, found: list[Match]) -> list[Hit]:
 def hit(match: Match, row: Model, newest: dict[int, Figure]) -> Hit:
     met = isolated(match.name.text)
     is_shown = met in (getattr(row, name, None) for name in ("display_name", "display_title"))
+    is_shown = is_shown or match.is_seen or match.name.field == "slug"
     return Hit(row, "" if is_shown else met, match.level == Level.NEAR, newest.get(row.pk))
 
 

@@ -8,11 +8,13 @@ from decimal import Decimal
 from adoption.models import Metric, SeriesBreak
 from adoption.values.period import Period
 
-from ..growth import breaks_between, length_of, to_hundredths, why_apart
+from ..growth import AT_LEAST, AT_MOST, breaks_between, length_of, to_hundredths, why_apart
 from ..series import FigureRow, Key, Series
 from .measurers import trace_lines
 from .reading import Reading
 from .selection import INDEX, TrendSelection
+
+BOUNDS = (AT_LEAST, AT_MOST)
 
 
 def as_index(selection: TrendSelection, series: Sequence[Series]) -> Reading:
@@ -64,7 +66,7 @@ def usual_base(metric: Metric, series: Sequence[Series], breaks: Sequence[Series
 
 def _weights(metric: Metric, series: Series, breaks: Sequence[SeriesBreak]) -> dict[Period, int]:
     """How many figures can be compared with that of each period: those of the same measurer and for
-    periods of the same length, without a break in between."""
+    periods of the same length, without a break in between, and not open to the same side."""
     concerned = [one for one in breaks if one.service_id in (None, series.service.pk)]
 
     def stretch(row: FigureRow) -> tuple:
@@ -75,8 +77,15 @@ def _weights(metric: Metric, series: Series, breaks: Sequence[SeriesBreak]) -> d
             sum(one.date <= row.period.start for one in of_measurer),
         )
 
-    sizes = Counter(map(stretch, series.points))
-    return {row.period: sizes[stretch(row)] for row in series.points if row.value}
+    stretches = {row.figure: stretch(row) for row in series.points}
+    sizes = Counter(stretches.values())
+    bounds = Counter((stretches[row.figure], row.qualifier) for row in series.points if row.qualifier in BOUNDS)
+
+    def weight(row: FigureRow) -> int:
+        open_too = max(bounds[stretches[row.figure], row.qualifier] - 1, 0)
+        return sizes[stretches[row.figure]] - open_too
+
+    return {row.period: weight(row) for row in series.points if row.value}
 
 
 def _by_year(weights: Mapping[Period, int]) -> dict[Period, int]:

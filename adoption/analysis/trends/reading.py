@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from adoption.models import Service
 from adoption.values.period import Period
 
 from ..series import Series
@@ -17,7 +18,7 @@ class Reading:
 
     `mode` is how the series are read; `refused` names the reason where shares were asked for in vain.
     Of an index: the `base`, and the series that are not drawn for want of a figure there (`baseless`).
-    Of shares: the periods without shares, for a service that has none of its figures there (`incomplete`)."""
+    Of shares: the periods without shares, with the services whose missing figures are the reason (`incomplete`)."""
 
     mode: str
     numbers: Mapping[int, Decimal]
@@ -25,7 +26,7 @@ class Reading:
     refused: str = ""
     base: Period | None = None
     baseless: Sequence[Series] = ()
-    incomplete: Sequence[Period] = ()
+    incomplete: Mapping[Period, Sequence[Service]] = field(default_factory=dict)
 
 
 def as_values(series: Sequence[Series], refused: str = "") -> Reading:

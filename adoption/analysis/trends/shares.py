@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from adoption.models import Service
 from adoption.values.period import Period
 
 from ..growth import to_hundredths
@@ -24,40 +24,38 @@ def refusal(selection: TrendSelection) -> str:
     return ONE_SERVICE if len(selection.services) < 2 else ""
 
 
+def is_of_shares(selection: TrendSelection) -> bool:
+    """Whether shares are asked for, and make sense."""
+    return selection.mode == SHARE and selection.metric is not None and not refusal(selection)
+
+
 def as_shares(selection: TrendSelection, series: Sequence[Series]) -> Reading:
-    """Shares of the periods for which two services or more have figures, and none lacks one that had figures
-    for such periods before: where one drops out, the shares of the others would jump."""
+    """Shares of the periods for which two services or more have figures, and none that had been launched lacks
+    one: where one drops out or is not measured yet, the shares of the others would jump."""
     if reason := refusal(selection):
         return as_values(series, reason)
     periods: dict[Period, list[FigureRow]] = defaultdict(list)
     for one in series:
         for row in one.points:
             periods[row.period].append(row)
-    started = {one.service.pk: first_days(one.points) for one in series}
-    numbers, incomplete = {}, []
+    shown = [one.service for one in series if one.points]
+    numbers, incomplete = {}, {}
     for period, rows in sorted(periods.items()):
         total = sum(row.value for row in rows)
-        if is_incomplete(period, rows, series, started):
-            incomplete.append(period)
+        if missing := missed(period, rows, shown):
+            incomplete[period] = missing
         elif len(rows) > 1 and total:
             numbers |= {row.figure: to_hundredths(row.value / total * 100) for row in rows}
     return Reading(SHARE, numbers, incomplete=incomplete)
 
 
-def first_days(rows: Iterable[FigureRow]) -> dict[str, date]:
-    """When the first of the periods of each kind begins."""
-    found: dict[str, date] = {}
-    for row in rows:
-        found.setdefault(row.period.kind, row.period.start)
-    return found
-
-
-def is_incomplete(
-    period: Period, rows: Iterable[FigureRow], series: Iterable[Series], started: dict[int, dict[str, date]]
-) -> bool:
+def missed(period: Period, rows: Iterable[FigureRow], shown: Iterable[Service]) -> list[Service]:
+    """The services that existed in the period, as far as is known, and have no figure for it."""
     present = {row.service.pk for row in rows}
-    return any(
-        started[one.service.pk].get(period.kind, date.max) < period.start
-        for one in series
-        if one.service.pk not in present and not (one.service.retired and one.service.retired < period.start)
-    )
+    return [service for service in shown if service.pk not in present and existed(service, period)]
+
+
+def existed(service: Service, period: Period) -> bool:
+    """Launched by its end and not retired before its start; a day that is not known speaks for it."""
+    is_launched = service.launched is None or service.launched <= period.end
+    return is_launched and (service.retired is None or service.retired >= period.start)

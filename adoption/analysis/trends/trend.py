@@ -12,6 +12,7 @@ from .indexing import as_index
 from .measurers import trace_lines
 from .reading import Reading, as_values
 from .selection import INDEX, SHARE, TrendSelection
+from .share_courses import ShareCourses, share_courses
 from .shares import as_shares
 from .summary import Course, courses
 from .tracing import newest_first
@@ -33,6 +34,10 @@ class Trend:
     @property
     def courses(self) -> list[Course]:
         return courses(self.selection.metric, self.series, self.breaks)
+
+    @property
+    def share_courses(self) -> ShareCourses:
+        return share_courses(self.selection.metric, self.series, self.reading, self.breaks)
 
     @property
     def without_figures(self) -> list[Service]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from adoption.analysis.growth import EXACT
 from adoption.analysis.rankings.ranking import Ranking, RankRow
-from adoption.templatetags.figures import language, period_label, row_value
-from adoption.values import quantity
+from adoption.templatetags.figures import change_text, period_label, row_value
 
 from . import svg
 from .measure import fit, width
@@ -131,12 +131,10 @@ def bar(one: RankRow, ranking: Ranking, place: Columns, palette: Palette, y: flo
 
 def change_texts(one: RankRow) -> list[str]:
     """Our change, or the one that the source reports, which says so."""
-    percent = one.change_pct if one.change_pct is not None else one.reported_change_pct
-    if percent is None:
-        return []
-    mark = "▲" if percent > 0 else "▼" if percent < 0 else "="
-    texts = [f"{mark} {quantity.percent_change(percent, language())}"]
-    return texts if one.change_pct is not None else [*texts, _("reported")]
+    if one.change_pct is not None:
+        is_unchanged = not one.change and one.change_bound == EXACT
+        return [_("unchanged") if is_unchanged else change_text(one.change_pct, one.change_bound)]
+    return [] if one.reported_change_pct is None else [change_text(one.reported_change_pct), _("reported")]
 
 
 def change(one: RankRow, place: Columns, palette: Palette, y: float) -> str:

@@ -100,10 +100,19 @@ def test_it_is_bounded_and_says_so(monkeypatch):
     assert [column.code for column in grid.columns] == ["2025-03", "2025-04"]
     assert (len(grid.rows), grid.services_left_out, grid.is_cut) == (3, 1, False)
     # Those with a figure in the columns come first.
-    assert [row.count for row in grid.rows] == [1, 1, 0]
+    assert [(row.shown, row.count) for row in grid.rows] == [(1, 1), (1, 1), (0, 1)]
     monkeypatch.setattr(grids, "FIGURES_AT_MOST", 2)
     cut = grid_of(metric)
     assert (len(cut.rows), cut.is_cut) == (2, True)
+
+
+def test_all_periods_count_as_known(monkeypatch):
+    metric, service = make_metric(), make_service()
+    for month in range(1, 6):
+        make_figure(metric=metric, service=service, period=f"2025-0{month}")
+    monkeypatch.setattr(grids, "PERIODS_AT_MOST", 2)
+    (row,) = grid_of(metric).rows
+    assert (row.shown, row.count) == (2, 5)
 
 
 def test_it_needs_two_queries_and_leaves_drafts_out(world, django_assert_num_queries):

@@ -6,7 +6,7 @@ import pytest
 
 from adoption.analysis.parameters import BadSelection
 from adoption.analysis.profiles.service import metric_to_narrow_to, profile
-from adoption.models import SeriesBreak, Service
+from adoption.models import Organization, SeriesBreak, Service
 from tests.make import make_figure, make_metric, make_service
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,25 @@ def test_figures_of_nobody_but_the_provider_are_one_sided():
     make_figure(service=service, metric=both, period="2025-03")
     make_figure(service=service, metric=own, period="2025-03", standing="deprecated", note="wrong")
     assert slugs(profile(service, TODAY).one_sided) == ["own"]
+
+
+def test_a_measurer_that_nobody_names_is_not_independent(world):
+    metric, service = make_metric(slug="hearsay"), Service.objects.get(slug="chatgpt")
+    make_figure(service=service, metric=metric, measured_by=Organization.not_stated())
+    found = slugs(profile(service, TODAY).one_sided)
+    assert {"hearsay", "wau", "paying-subscribers"} <= set(found)
+    assert "monthly-visits" not in found
+
+
+def test_the_newest_ranks_are_taken_of_those_beside_others(monkeypatch):
+    monkeypatch.setattr("adoption.analysis.profiles.service.RANKS_AT_MOST", 3)
+    service, metric = make_service(), make_metric()
+    for month in range(1, 10):
+        make_figure(service=service, metric=metric, period=f"2025-0{month}")
+        if month < 5:
+            make_figure(metric=metric, period=f"2025-0{month}")
+    (history,) = profile(service, TODAY).histories
+    assert [one.period.code for one in history.standings] == ["2025-02", "2025-03", "2025-04"]
 
 
 def test_ranks_are_a_history_where_others_are_listed_too():

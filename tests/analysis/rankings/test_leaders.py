@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from adoption.analysis.rankings.leaders import leaders
-from adoption.analysis.rankings.metric_index import home_regions, metric_index
+from adoption.analysis.rankings.metric_index import homes_and_newest, metric_index
 from adoption.analysis.rankings.ranking import rank
 from adoption.analysis.rankings.selection import RankingSelection
 from adoption.models import WORLD, Metric
@@ -21,7 +21,7 @@ def first_rank(metric: Metric) -> list[int]:
 
 
 def check_against_rankings() -> int:
-    metrics, homes = list(Metric.objects.all()), home_regions()
+    metrics, homes = list(Metric.objects.all()), homes_and_newest()[0]
     found = leaders(metrics, homes)
     for metric in metrics:
         leading = [row.figure for row in found.get(metric.pk, [])]
@@ -55,7 +55,14 @@ def test_the_region_is_the_world_or_the_one_with_the_most_figures():
     for region in ("US", "KR", "KR", "US"):
         make_figure(metric=of_korea, region=region)
     make_figure(metric=without, service=make_service(status="draft"))
-    assert home_regions() == {of_the_world.pk: WORLD, of_korea.pk: "KR"}
+    assert homes_and_newest()[0] == {of_the_world.pk: WORLD, of_korea.pk: "KR"}
+
+
+def test_the_newest_period_is_the_one_that_begins_last_anywhere():
+    metric = make_metric()
+    for period, region in (("2025-03", WORLD), ("2025-Q2", "KR"), ("2025-04", "KR"), ("2024", WORLD)):
+        make_figure(metric=metric, period=period, region=region)
+    assert homes_and_newest()[1][metric.pk].code == "2025-04"
 
 
 def test_groups_stand_in_the_order_of_the_known_words():

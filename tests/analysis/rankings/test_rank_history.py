@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from adoption.analysis.rankings.rank_history import RANKS_AT_MOST, latest_standings, rank_points, standings
+from adoption.analysis.rankings.rank_history import latest_standings, rank_points, standings
 from adoption.analysis.rankings.ranking import rank
 from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.scope import Scope
@@ -87,15 +87,15 @@ def test_a_lower_value_leads_where_lower_is_better():
     assert (found.rank, found.listed) == (1, 2)
 
 
-def test_a_history_takes_the_newest_periods_of_the_usual_kind():
+def test_a_history_takes_the_periods_of_the_usual_kind():
     service, metric = make_service(), make_metric(usual_period="month")
     for year in (2023, 2024, 2025):
         for month in range(1, 13):
             make_figure(service=service, metric=metric, period=f"{year}-{month:02}")
     make_figure(service=service, metric=metric, period="2025-12-31")
     points = rank_points(metric, shown_rows(service))
-    assert len(points) == RANKS_AT_MOST == 24
-    assert (points[0].period.code, points[-1].period.code) == ("2024-01", "2025-12")
+    assert len(points) == 36
+    assert (points[0].period.code, points[-1].period.code) == ("2023-01", "2025-12")
 
 
 def test_a_figure_older_than_a_year_before_the_newest_has_no_latest_rank():

@@ -37,19 +37,32 @@ def test_shares_add_up_to_a_hundred_for_each_period():
     }
 
 
-def test_no_shares_where_a_service_that_has_begun_lacks_a_figure():
+def test_no_shares_where_a_service_that_had_been_launched_lacks_a_figure():
     metric = make_metric(slug="visits")
     months = ["2025-01", "2025-02", "2025-03", "2025-04"]
     fill(metric, "a", dict.fromkeys(months, 10))
     fill(metric, "b", dict.fromkeys(months, 10))
-    fill(metric, "c", {"2025-02": 20, "2025-04": 20})
+    fill(metric, "c", {"2025-02": 20, "2025-04": 20}, launched="2025-02-28")
     trend = shares("a,b,c")
     assert numbers(trend) == {
         "a": {"2025-01": 50, "2025-02": 25, "2025-04": 25},
         "b": {"2025-01": 50, "2025-02": 25, "2025-04": 25},
         "c": {"2025-02": 50, "2025-04": 50},
     }
-    assert [period.code for period in trend.reading.incomplete] == ["2025-03"]
+    assert left_out(trend) == {"2025-03": ["c"]}
+
+
+def test_a_service_may_have_existed_before_it_was_measured():
+    metric = make_metric(slug="visits")
+    for slug, fields in (("a", {}), ("b", {"launched": "2024-06-01"}), ("c", {})):
+        fill(metric, slug, {"2025-02": 10} | ({"2025-01": 10} if slug == "a" else {}), **fields)
+    trend = shares("a,b,c")
+    assert numbers(trend)["a"] == {"2025-02": 33.33}
+    assert left_out(trend) == {"2025-01": ["b", "c"]}
+
+
+def left_out(trend: Trend) -> dict[str, list[str]]:
+    return {period.code: [one.slug for one in missing] for period, missing in trend.reading.incomplete.items()}
 
 
 def test_a_retired_service_is_not_missed():

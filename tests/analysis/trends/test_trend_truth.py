@@ -1,9 +1,11 @@
 """Index, shares, bands and lines by measurer say what the slow, obvious versions say."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
+from adoption.analysis.gaps import stretches
 from adoption.analysis.trends.selection import TrendSelection
 from adoption.analysis.trends.trend import Trend, follow
 from adoption.models import Conversion, Service
@@ -60,12 +62,42 @@ def test_shares_agree(seed):
     metric = make_world(seed)
     metric.additive = True
     metric.save()
-    one = Service.objects.published().first()
-    one.retired = date(2024, 10, 15)
-    one.save()
+    retired, launched = Service.objects.published()[:2]
+    retired.retired, launched.launched = date(2024, 10, 15), date(2024, 11, 15)
+    retired.save()
+    launched.save()
     for scope in SCOPES:
         trend = ask(metric, mode="share", **scope)
         assert trend.reading.numbers == slow_trends.shares(trend.selection), scope
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_span_over_which_shares_are_compared_agrees(seed):
+    metric = make_world(seed)
+    metric.additive = True
+    metric.save()
+    slugs = Service.objects.published().order_by("pk").values_list("slug", flat=True)
+    for pair in combinations(slugs[:5], 2):
+        trend = ask(metric, mode="share", services=",".join(pair))
+        spans = {
+            (one.first.row.period, one.last.row.period) for one in trend.share_courses.courses if one.first is not None
+        }
+        found = slow_trends.share_span(trend.selection)
+        assert spans == ({found} if found else set()), pair
+
+
+@pytest.mark.parametrize("usual_period", ["", "day", "month"])
+@pytest.mark.parametrize("seed", range(3))
+def test_where_lines_end_agrees(seed, usual_period):
+    metric = make_world(seed)
+    metric.usual_period = usual_period
+    metric.save()
+    trend = ask(metric)
+    found = {
+        one.service.slug: sorted([row.figure for row in run] for run in stretches(metric, one.points, trend.breaks))
+        for one in trend.series
+    }
+    assert found == slow_trends.runs(trend.selection)
 
 
 @pytest.mark.parametrize("seed", range(4))
