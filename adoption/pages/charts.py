@@ -60,12 +60,14 @@ def lines(
         "figure": reverse("figure", args=[0]),
         "sources": list(drawing.sources),
         "series": made,
-        "events": [
-            {"x": event.date.isoformat(), "number": number, "title": event.display_title}
-            for number, event in enumerate(events, 1)
-        ],
-        "breaks": [{"x": one.date.isoformat(), "title": one.display_title} for one in breaks],
+        "events": [{"number": number, **happening(event)} for number, event in enumerate(events, 1)],
+        "breaks": [happening(one) for one in breaks],
     }
+
+
+def happening(one: Event | SeriesBreak) -> dict[str, str]:
+    """`label` says when it happened as exactly as that is known."""
+    return {"x": one.date.isoformat(), "label": period_label(one.period), "title": one.display_title}
 
 
 class Drawing:

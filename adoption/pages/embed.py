@@ -1,7 +1,6 @@
 """Rankings and trends without the site around them, to be shown in frames on other sites."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -10,11 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from adoption.analysis.series import FigureRow
-
 from . import captions, trends
 from . import ranking as rankings
-from .sharing import listed, ranking_title, trend_title
+from .sharing import ranking_title, sources, trend_title
 from .trend_controls import address as trend_address
 from .trend_controls import look
 
@@ -85,14 +82,3 @@ def is_embed(request: HttpRequest) -> bool:
 def theme(request: HttpRequest) -> str:
     """Light or dark where the embedding page asks for it; else as the reader's system has it."""
     return request.GET["theme"] if request.GET.get("theme") in THEMES else ""
-
-
-def sources(rows: Iterable[FigureRow]) -> dict[str, str]:
-    """Who measured and who published what is shown, those of most figures first."""
-    rows = list(rows)
-    measurers = Counter(row.measured_by for row in rows if row.is_measurer_named).most_common()
-    publishers = Counter(row.publisher for row in rows).most_common()
-    return {
-        "measurers": listed([name for name, _ in measurers]),
-        "publishers": listed([name for name, _ in publishers]),
-    }

@@ -30,7 +30,9 @@ from .movers import address as movers_address
 from .ranking import address, today
 from .ranking_controls import trend_address
 from .ranking_table import RankingTable
+from .sharing import sources
 from .tables import TrendTable
+from .trend_controls import address as trends_address
 
 NEWEST_FIGURES = 6
 NEWEST_EVENTS = 5
@@ -114,5 +116,7 @@ def drawing(ranking: Ranking) -> dict[str, Any]:
     return {
         # Half a page has no room for the marks of events; they stand beside it as a list.
         "chart": lines(metric, series, [], breaks_during(selection, series)),
+        "chart_image": trends_address(selection, "trends_svg"),
         "numbers": TrendTable(newest_first(series), metric, orderable=False),
+        **sources(newest_first(series)),
     }

@@ -1,6 +1,7 @@
 """What a ranking and a trend say of themselves elsewhere: in titles, cards, search results and embeds."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from babel.lists import format_list
@@ -187,6 +188,17 @@ def short(text: str) -> str:
 
 def joined(texts: Sequence[str]) -> str:
     return ", ".join(filter(None, texts))
+
+
+def sources(rows: Iterable[FigureRow]) -> dict[str, str]:
+    """Who measured and who published what is shown, those of most figures first."""
+    rows = list(rows)
+    measurers = Counter(row.measured_by for row in rows if row.is_measurer_named).most_common()
+    publishers = Counter(row.publisher for row in rows).most_common()
+    return {
+        "measurers": listed([name for name, _ in measurers]),
+        "publishers": listed([name for name, _ in publishers]),
+    }
 
 
 def listed(names: Sequence[str]) -> str:

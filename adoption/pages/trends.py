@@ -15,7 +15,7 @@ from .captions import trend_heading
 from .charts import lines
 from .downloads import csv_response, json_response
 from .params import flat, is_loose
-from .sharing import of_trend
+from .sharing import of_trend, sources
 from .trend_advice import guard
 from .trend_controls import SCALES, address, controls, drawn_scale, links, look, rebase
 from .trend_downloads import columns, csv_rows, trends_as_json
@@ -70,6 +70,7 @@ def drawing(request: HttpRequest, trend: Trend, scale: str) -> dict[str, Any]:
         "parted": parted_lines(trend, look(scale)),
         "table": table,
         "links": links(trend.selection, scale),
+        **sources(trend.points),
     }
 
 

@@ -26,10 +26,12 @@ export function isWritten(value, decades) {
   return heads.some((one) => Math.abs(head - one) < 1e-6);
 }
 
-function limits({ mode, scale }, low, high) {
+function limits({ mode, scale, unit }, low, high) {
   if (mode === "share") return { min: 0, max: 100 };
   if (scale === "log") return { suggestedMin: low / 1.2, suggestedMax: high * 1.2 };
-  return { beginAtZero: low < high / 2, grace: "4%" };
+  // A share of a whole has no room above 100 %.
+  const most = unit === "percent" && high <= 100 && high * 1.04 > 100 ? { max: 100 } : {};
+  return { beginAtZero: low < high / 2, grace: "4%", ...most };
 }
 
 function valueAxis(description, values, colors) {

@@ -6,11 +6,13 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 const WRITTEN = {
   en: {
     date: (date) => `${date.getDate()} ${MONTHS[date.getMonth()]}`,
+    "date of a year": (date) => `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`,
     month: (date) => `${MONTHS[date.getMonth()]} ${date.getFullYear()}`,
     year: (date) => `${date.getFullYear()}`,
   },
   ko: {
     date: (date) => `${date.getMonth() + 1}월 ${date.getDate()}일`,
+    "date of a year": (date) => `${date.getFullYear()}년 ${date.getMonth() + 1}월 ${date.getDate()}일`,
     month: (date) => `${date.getFullYear()}년 ${date.getMonth() + 1}월`,
     year: (date) => `${date.getFullYear()}년`,
   },
@@ -18,7 +20,7 @@ const WRITTEN = {
 // From tick to tick: so many days or months; how such a day is written, and the pixels that it needs.
 const WEEK = 7;
 const LADDER = [
-  ...[1, 2, WEEK, 2 * WEEK].map((days) => ({ days, length: days, room: 72, form: "date" })),
+  ...[1, 2, WEEK, 2 * WEEK].map((days) => ({ days, length: days, room: 96, form: "date" })),
   ...[1, 3, 6].map((months) => ({ months, length: 30.4 * months, room: 88, form: "month" })),
   ...[1, 2, 5, 10, 25].map((years) => ({ months: 12 * years, length: 365 * years, room: 56, form: "year" })),
 ];
@@ -65,7 +67,9 @@ function everyMonths({ min, max }, step) {
 export function ticks(range, width, language) {
   const length = (range.max - range.min) / DAY;
   const rung = LADDER.find((one) => (length / one.length) * one.room <= width) ?? LADDER.at(-1);
-  const write = WRITTEN[language][rung.form];
   const days = rung.days ? everyDays(range, rung.days) : everyMonths(range, rung.months);
-  return { days, text: (day) => write(new Date(day)) };
+  const year = (day) => new Date(day).getFullYear();
+  const isFirstOfYear = (day) => year(days[days.indexOf(day) - 1] ?? NaN) !== year(day);
+  const form = (day) => (rung.days && isFirstOfYear(day) ? "date of a year" : rung.form);
+  return { days, text: (day) => WRITTEN[language][form(day)](new Date(day)) };
 }

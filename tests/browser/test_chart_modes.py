@@ -73,7 +73,7 @@ def test_the_line_of_each_measurer_has_its_name(browser_page, world):
     page.goto("/trends/?metric=monthly-visits&services=chatgpt&by=measured_by", wait_until="networkidle")
     page.locator(CANVAS).focus()
     page.keyboard.press("End")
-    assert page.locator("[data-chart-status]").inner_text().startswith("Similarweb, ")
+    assert page.locator("[data-chart-status]").inner_text().startswith("ChatGPT (Similarweb), ")
     page.keyboard.press("Escape")
     assert page.locator("[data-chart-status]").inner_text() == ""
 

@@ -27,8 +27,8 @@ const texts = (first, last, width, language = "en") => {
 };
 
 test("ticks stand on the days, Mondays, firsts of months and years that a calendar would name", () => {
-  assert.deepEqual(texts("2025-03-30", "2025-04-02", 600), ["30 Mar", "31 Mar", "1 Apr", "2 Apr"]);
-  assert.deepEqual(texts("2025-03-01", "2025-04-01", 600), ["3 Mar", "10 Mar", "17 Mar", "24 Mar", "31 Mar"]);
+  assert.deepEqual(texts("2025-03-30", "2025-04-02", 600), ["30 Mar 2025", "31 Mar", "1 Apr", "2 Apr"]);
+  assert.deepEqual(texts("2025-03-01", "2025-04-01", 600), ["3 Mar 2025", "10 Mar", "17 Mar", "24 Mar", "31 Mar"]);
   assert.deepEqual(texts("2024-11-20", "2025-05-20", 600), ["Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025", "May 2025"]);
   assert.deepEqual(texts("2023-12-02", "2025-01-20", 600), ["Jan 2024", "Apr 2024", "Jul 2024", "Oct 2024", "Jan 2025"]);
   assert.deepEqual(texts("2017-06-01", "2025-06-01", 300), ["2018", "2020", "2022", "2024"]);
@@ -46,6 +46,10 @@ test("there are never more ticks than have room, nor none", () => {
 
 test("ticks are written in the reader's language", () => {
   assert.deepEqual(texts("2025-02-20", "2025-04-10", 200, "ko"), ["2025년 3월", "2025년 4월"]);
-  assert.deepEqual(texts("2025-09-01", "2025-09-02", 600, "ko"), ["9월 1일", "9월 2일"]);
+  assert.deepEqual(texts("2025-09-01", "2025-09-02", 600, "ko"), ["2025년 9월 1일", "9월 2일"]);
   assert.equal(texts("2017-06-01", "2025-06-01", 300, "ko")[0], "2018년");
+});
+
+test("a new year is told where days are written", () => {
+  assert.deepEqual(texts("2025-12-20", "2026-01-12", 480), ["22 Dec 2025", "29 Dec", "5 Jan 2026", "12 Jan"]);
 });

@@ -45,7 +45,8 @@ def test_a_trend_stands_in_its_image_as_in_the_chart(world, read):
     found = texts(drawing)
     assert {"Monthly web visits", "ChatGPT", "DeepSeek", "about 5.35B", "6B"} <= set(found)
     assert "#089358" in drawing
-    assert "1 February 2026 · ChatGPT at 900 million" in drawing
+    assert "February 2026 · ChatGPT at 900 million" in drawing and "1 February 2026" not in drawing
+    assert [text for text in found if text.startswith("and ") and text.endswith(" more on the page")]
 
 
 def test_modes_scale_and_lines_by_measurer_are_those_of_the_page(world, read):

@@ -22,7 +22,7 @@ class Loaded(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.addresses: set[str] = set()
-        self.feed(html)
+        self.feed(re.sub(r"<noscript>.*?</noscript>", "", html, flags=re.DOTALL))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)

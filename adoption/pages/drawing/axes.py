@@ -36,14 +36,15 @@ class Axis:
         return self.start + (self.end - self.start) * (value - low) / (high - low)
 
 
-def of_values(values: Sequence[float], start: float, end: float, *, is_log: bool) -> Axis:
-    """An axis with room for all values, from zero where that wastes little."""
+def of_values(values: Sequence[float], start: float, end: float, *, is_log: bool, most: float = math.inf) -> Axis:
+    """An axis with room for all values, from zero where that wastes little; no more than up to `most`."""
     low, high = min(values, default=0), max(values, default=1)
     if is_log:
         return Axis(low / 1.2, high * 1.2, start, end, is_log=True)
     low = min(low, 0) if low < high / 2 else low
     step = _step(high - low or abs(high) or 1)
-    return Axis(math.floor(low / step) * step, (math.floor(high / step + 1e-9) + 1) * step, start, end, step)
+    top = (math.floor(high / step + 1e-9) + 1) * step
+    return Axis(math.floor(low / step) * step, max(min(top, most), high), start, end, step)
 
 
 def _step(span: float) -> float:

@@ -1,5 +1,6 @@
 """The description of a chart -> SVG: the very chart that the page's script draws."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,7 +12,7 @@ from adoption.values import quantity
 
 from . import axes, svg
 from .axes import Axis
-from .key import Note, key, key_height, legend, notes_of
+from .key import Note, key, key_height, legend, notes_of, told_of
 from .lines import Dot, Line, lines_of
 from .marks import mark
 from .measure import fit, width
@@ -20,6 +21,7 @@ from .places import lanes, spread
 from .sheet import FOOT, MARGIN, SMALL, Caption, Look, head, nothing, sheet
 
 TICK_ROOM = 90
+TICK = 6
 LANES = 3
 LANE = 13
 LANE_GAP = 18
@@ -48,22 +50,26 @@ def draw(description: dict[str, Any], caption: Caption, look: Look) -> str:
     lines = lines_of(description)
     if not lines:
         return empty(caption, look)
-    notes = [] if look.is_card else notes_of(description, lines)
+    notes = notes_of(description, lines)
+    if look.is_card:
+        notes = [note for note in notes if not note.number]
+    told = [] if look.is_card else told_of(notes)
+    untold = 0 if look.is_card else len(notes) - len(told)
     legend_marks, legend_height = ("", 0) if look.is_card else legend(lines, look, look.height - FOOT + 10)
-    height = look.height + legend_height + key_height(notes)
-    plot = plotted(description, lines, caption, look, notes)
+    height = look.height + legend_height + key_height(told, untold)
+    plot = plotted(description, lines, caption, look, told)
     return sheet(
         caption,
         look,
         height,
         rules(plot, description),
         days(plot, caption.language),
-        verticals(plot, notes),
+        verticals(plot, notes, told),
         *(area(plot, line) for line in plot.lines),
         *(stroke(plot, line) for line in plot.lines),
         labels(plot, look),
         legend_marks,
-        key(notes, look, look.height - FOOT + legend_height),
+        key(told, untold, look, look.height - FOOT + legend_height),
     )
 
 
@@ -71,9 +77,7 @@ def empty(caption: Caption, look: Look) -> str:
     return nothing(caption, look, _("No figures"))
 
 
-def plotted(
-    description: dict[str, Any], lines: list[Line], caption: Caption, look: Look, notes: Sequence[Note]
-) -> Plot:
+def plotted(description: dict[str, Any], lines: list[Line], caption: Caption, look: Look, told: Sequence[Note]) -> Plot:
     """The axes, between the room that their ticks, the names of the lines and the numbers of the events take."""
     _marks, top = head(caption, look)
     bottom = look.height - FOOT - 28
@@ -81,7 +85,7 @@ def plotted(
     ticks = max(width(tick_text(value, description), SMALL) for value in axes.value_ticks(y))
     right = look.width - MARGIN - label_room(lines, look) - 14
     x = axes.of_days((dot.day for line in lines for dot in line.dots), MARGIN + ticks + 10, right)
-    numbered = lanes([x.at(note.day.toordinal()) for note in notes if note.number], LANE_GAP, LANES)
+    numbered = lanes([x.at(note.day.toordinal()) for note in told if note.number], LANE_GAP, LANES)
     y = replace(y, end=top + 18 + LANE * max((lane + 1 for lane in numbered if lane is not None), default=0))
     return Plot(lines, x, y, look.palette, description.get("mode") == "share")
 
@@ -91,7 +95,13 @@ def value_axis(description: dict[str, Any], lines: Sequence[Line], bottom: float
         return Axis(0, 100, bottom, top, step=25)
     is_log = description["scale"] == "log"
     values = [value for line in lines for dot in line.dots for value in (dot.low, dot.y, dot.high)]
-    return axes.of_values([value for value in values if value > 0] if is_log else values, bottom, top, is_log=is_log)
+    drawn = [value for value in values if value > 0] if is_log else values
+    return axes.of_values(drawn, bottom, top, is_log=is_log, most=most_of(description["unit"]))
+
+
+def most_of(unit: str) -> float:
+    """What no value of the unit goes beyond."""
+    return 100 if unit == "percent" else math.inf
 
 
 def tick_text(value: float, description: dict[str, Any]) -> str:
@@ -124,23 +134,21 @@ def days(plot: Plot, language: str) -> str:
     return "".join(marks)
 
 
-def verticals(plot: Plot, notes: Sequence[Note]) -> str:
-    """Events as thin lines with their numbers on top, changes of method as dotted ones."""
-    inside = [note for note in notes if plot.x.low <= note.day.toordinal() <= plot.x.high]
-    events = [note for note in inside if note.number]
-    places = [plot.x.at(note.day.toordinal()) for note in events]
-    marks = []
-    for note, x, lane in zip(events, places, lanes(places, LANE_GAP, LANES), strict=True):
-        top = plot.y.end - 6
-        marks.append(svg.line(x, plot.y.start, x, top, stroke=plot.palette.axis, stroke_opacity=0.5))
+def verticals(plot: Plot, notes: Sequence[Note], told: Sequence[Note]) -> str:
+    """Events as thin lines with their numbers on top, those not told of as ticks, changes of method dotted."""
+    top, marks = plot.y.end - 6, []
+    for note in notes:
+        x = plot.x.at(note.day.toordinal())
+        look = {"stroke": plot.palette.quiet, "stroke_width": 1.5, "stroke_dasharray": "2 4"}
+        if note.number:
+            look = {"stroke": plot.palette.axis, "stroke_opacity": 0.5}
+        end = top if note in told or not note.number else plot.y.start - TICK
+        marks.append(svg.line(x, plot.y.start, x, end, **look))
+    numbered = [(note.number, plot.x.at(note.day.toordinal())) for note in told if note.number]
+    for (number, x), lane in zip(numbered, lanes([x for _n, x in numbered], LANE_GAP, LANES), strict=True):
         if lane is not None:
             look = {"text_anchor": "middle", "font_size": 11, "fill": plot.palette.quiet}
-            marks.append(svg.text(x, top - 4 - LANE * lane, svg.words(note.number), **look))
-    for note in inside:
-        if not note.number:
-            x = plot.x.at(note.day.toordinal())
-            look = {"stroke": plot.palette.quiet, "stroke_width": 1.5, "stroke_dasharray": "2 4"}
-            marks.append(svg.line(x, plot.y.start, x, plot.y.end - 6, **look))
+            marks.append(svg.text(x, top - 4 - LANE * lane, svg.words(number), **look))
     return "".join(marks)
 
 

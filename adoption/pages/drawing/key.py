@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from adoption.models import Figure
-from adoption.templatetags.figures import day as day_text
 
 from . import svg
 from .lines import Line
@@ -27,43 +27,53 @@ class Note:
     """A vertical of the chart; `number` is blank for a change of method."""
 
     day: date
+    when: str
     number: str
     text: str
 
 
 def notes_of(description: dict[str, Any], lines: Sequence[Line]) -> list[Note]:
-    """The newest events, numbered as on the page, and the changes of method, within the days drawn."""
+    """The events, numbered as on the page, and the changes of method, within the days drawn."""
     days = [dot.day for line in lines for dot in line.dots]
     first, last = min(days), max(days)
     events = [note(one, str(one["number"])) for one in description["events"]]
     breaks = [note(one, "") for one in description["breaks"]]
-    events, breaks = ([one for one in found if first <= one.day <= last] for found in (events, breaks))
-    breaks = breaks[-BREAKS_AT_MOST:]
+    return [one for one in (*events, *breaks) if first <= one.day <= last]
+
+
+def told_of(notes: Sequence[Note]) -> list[Note]:
+    """Those that there is room to tell of: the newest."""
+    breaks = [one for one in notes if not one.number][-BREAKS_AT_MOST:]
+    events = [one for one in notes if one.number]
     return events[len(breaks) - NOTES_AT_MOST :] + breaks
 
 
 def note(one: dict[str, Any], number: str) -> Note:
-    return Note(date.fromisoformat(one["x"]), number, one["title"])
+    return Note(date.fromisoformat(one["x"]), one["label"], number, one["title"])
 
 
-def key_height(notes: Sequence[Note]) -> float:
-    return rows_of(notes) * ROW + 14 if notes else 0
+def key_height(told: Sequence[Note], untold: int) -> float:
+    return (rows_of(told) + bool(untold)) * ROW + 14 if told else 0
 
 
 def rows_of(notes: Sequence[Note]) -> int:
     return -(-len(notes) // COLUMNS)
 
 
-def key(notes: Sequence[Note], look: Look, top: float) -> str:
-    """The notes in two columns, read downward."""
-    rows, room = rows_of(notes), (look.width - 2 * MARGIN) / COLUMNS
+def key(told: Sequence[Note], untold: int, look: Look, top: float) -> str:
+    """The notes in two columns, read downward, and how many more verticals there are."""
+    rows, room = rows_of(told), (look.width - 2 * MARGIN) / COLUMNS
     marks = []
-    for place, one in enumerate(notes):
+    for place, one in enumerate(told):
         column, row = divmod(place, rows)
         x, y = MARGIN + column * room, top + 14 + row * ROW
         marks.append(_sign(one, look, x, y))
-        text = fit(f"{day_text(one.day)} · {one.text}", SMALL, room - 56)
+        text = fit(f"{one.when} · {one.text}", SMALL, room - 56)
         marks.append(svg.text(x + 22, y, svg.words(text), font_size=SMALL, fill=look.palette.quiet))
+    if untold:
+        text = ngettext("and %(count)d more on the page", "and %(count)d more on the page", untold) % {"count": untold}
+        y = top + 14 + rows * ROW
+        marks.append(svg.text(MARGIN + 22, y, svg.words(text), font_size=SMALL, fill=look.palette.quiet))
     return "".join(marks)
 
 

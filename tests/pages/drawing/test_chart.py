@@ -120,18 +120,25 @@ def test_a_logarithmic_chart_leaves_out_what_it_cannot_show():
 
 
 def test_events_and_changes_of_method_stand_in_the_chart_and_below_it():
-    events = [{"x": FEBRUARY, "number": 7, "title": "Grok 3"}, {"x": "2030-01-01", "number": 8, "title": "Far off"}]
-    breaks = [{"x": "2025-02-01", "title": "New method"}]
+    events = [
+        {"x": FEBRUARY, "label": "14 February 2025", "number": 7, "title": "Grok 3"},
+        {"x": "2030-01-01", "label": "1 January 2030", "number": 8, "title": "Far off"},
+    ]
+    breaks = [{"x": "2025-02-01", "label": "February 2025", "title": "New method"}]
     found = texts(drawn(rising(), events=events, breaks=breaks))
     assert found.count("7") == 2
     assert "14 February 2025 · Grok 3" in found
-    assert "1 February 2025 · New method" in found
+    assert "February 2025 · New method" in found
     assert not [text for text in found if "Far off" in text]
 
 
 def test_of_many_events_the_newest_are_shown():
-    events = [{"x": f"2025-02-{day:02}", "number": day, "title": f"Event {day}"} for day in range(1, 29)]
+    events = [
+        {"x": f"2025-02-{day:02}", "label": f"{day} February 2025", "number": day, "title": f"Event {day}"}
+        for day in range(1, 29)
+    ]
     found = " ".join(texts(drawn(rising(), events=events)))
+    assert "and 20 more on the page" in found
     assert "Event 28" in found
     assert "Event 21" in found
     assert "Event 20" not in found
@@ -149,8 +156,11 @@ def test_names_at_the_ends_do_not_cover_one_another():
 
 
 def test_a_card_has_its_shape_and_no_notes():
-    events = [{"x": FEBRUARY, "number": 7, "title": "Grok 3"}]
-    drawing = drawn(rising(), events=events, look=Look(is_card=True))
+    events = [{"x": FEBRUARY, "label": "14 February 2025", "number": 7, "title": "Grok 3"}]
+    breaks = [{"x": "2025-02-01", "label": "February 2025", "title": "New method"}]
+    drawing = drawn(rising(), events=events, breaks=breaks, look=Look(is_card=True))
+    # The line of a change of method stands there, for else its fall would look real.
+    assert len(shapes(drawing, "path", stroke_dasharray="2 4")) == 1
     assert (tree(drawing).get("width"), tree(drawing).get("height")) == ("600", "315")
     assert "14 February 2025 · Grok 3" not in texts(drawing)
 
