@@ -13,19 +13,26 @@ from adoption.analysis.series import FigureRow, Series
 from adoption.analysis.trends.reading import Reading
 from adoption.analysis.trends.selection import BY_MEASURER, INDEX, SHARE
 from adoption.analysis.trends.shares import A_SHARE_ALREADY, NOT_ADDITIVE, ONE_SERVICE
+from adoption.analysis.trends.thinning import DRAWN_AT_MOST
 from adoption.analysis.trends.trend import Trend
 from adoption.models import Metric
 from adoption.templatetags.figures import period_label
 from adoption.values.particles import with_particles
 
 from .captions import unnamed
-from .trend_controls import address
+from .trend_controls import LOG, address
 
 
-def notes(trend: Trend) -> list[str]:
+def notes(trend: Trend, scale: str) -> list[str]:
     """How the drawing is to be read, and what it leaves out."""
     tell = {INDEX: of_index, SHARE: of_shares}.get(trend.reading.mode)
     found = tell(trend) if tell else []
+    if any(len(one.points) > DRAWN_AT_MOST for one in trend.series):
+        found.append(
+            _("Of long lines the drawing has the figures that shape them; the table and the downloads have all.")
+        )
+    if scale == LOG and not all(trend.reading.numbers.values()):
+        found.append(_("Zeros cannot stand on a logarithmic scale; lines are open there."))
     if trend.reading.refused:
         instead = _("The values are shown instead.")
         found.append(f"{refusal(trend.reading.refused)} {instead}")

@@ -66,7 +66,7 @@ def drawing(request: HttpRequest, trend: Trend, scale: str) -> dict[str, Any]:
         "chart": description(trend, scale),
         "heading": trend_heading(trend.selection),
         "summary": summary(trend),
-        "notes": notes(trend),
+        "notes": notes(trend, scale),
         "parted": parted_lines(trend, look(scale)),
         "table": table,
         "links": links(trend.selection, scale),

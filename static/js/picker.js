@@ -16,15 +16,13 @@ function status() {
   return paragraph;
 }
 
-/** What is not chosen yet cannot be chosen any more. */
-function stop(told) {
+/** Shows what is looked for; where enough are chosen, what is not chosen yet cannot be chosen any more. */
+function update(told) {
   const isFull = boxes.filter(({ checked }) => checked).length >= MOST;
   for (const box of boxes) box.disabled = isFull && !box.checked;
-  told.textContent = isFull ? list.dataset.pickerFull : "";
-}
-
-function filter() {
   for (const item of items) item.hidden = !finds(field.value, item.dataset.names);
+  const isFound = items.some((item) => !item.hidden);
+  told.textContent = isFound ? (isFull ? list.dataset.pickerFull : "") : list.dataset.pickerNone;
 }
 
 /** Enter in the field chooses the only one that is left, and never sends the form. */
@@ -38,12 +36,9 @@ function choose(event) {
 if (list && field) {
   const told = status();
   field.hidden = false;
-  field.addEventListener("input", filter);
+  field.addEventListener("input", () => update(told));
   field.addEventListener("keydown", choose);
-  list.addEventListener("change", () => stop(told));
+  list.addEventListener("change", () => update(told));
   // Coming back, the browser fills in what was typed and chosen.
-  addEventListener("pageshow", () => {
-    stop(told);
-    filter();
-  });
+  addEventListener("pageshow", () => update(told));
 }

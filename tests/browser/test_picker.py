@@ -33,6 +33,13 @@ def test_heads_of_lists_without_a_match_are_hidden(picker):
     assert not any(head.is_visible() for head in picker.locator(".picker-group").all())
 
 
+def test_a_name_that_nobody_has_says_so(picker):
+    picker.locator("[data-picker-search]").fill("zzzz")
+    assert picker.get_by_text("No service has this name.").is_visible()
+    picker.locator("[data-picker-search]").fill("gemini")
+    assert not picker.get_by_text("No service has this name.").is_visible()
+
+
 def test_enter_chooses_the_only_match_and_sends_nothing(picker):
     picker.locator("[data-picker-search]").fill("perplexity")
     picker.keyboard.press("Enter")

@@ -165,6 +165,9 @@ def test_long_daily_series_are_thinned_in_the_drawing_only(read, client):
         make_figure(metric=metric, service=service, measured_by=measurer, period=day.isoformat(), value=number % 50)
     page = read("/trends/?metric=daily&services=x")
     assert 100 < len(drawn(page)) <= 200
+    assert "the table and the downloads have all." in page.text
+    assert "Zeros cannot stand" not in page.text
+    assert "Zeros cannot stand" in read("/trends/?metric=daily&services=x&scale=log").text
     assert len(client.get("/trends.json?metric=daily&services=x").json()["services"][0]["points"]) == 450
     assert "Page 1 of 4" in page.text
 

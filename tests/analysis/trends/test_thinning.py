@@ -28,3 +28,10 @@ def test_a_single_peak_survives():
     numbers = [Decimal(5)] * 5000
     numbers[3333] = Decimal(9)
     assert 3333 in kept(numbers)
+
+
+def test_a_day_without_visits_is_a_day_wide():
+    numbers = [Decimal(25)] * 1000
+    numbers[512] = Decimal(0)
+    places = kept(numbers)
+    assert places[places.index(512) - 1 : places.index(512) + 2] == [511, 512, 513]
