@@ -11,11 +11,10 @@ from django.views.decorators.http import require_safe
 
 from . import captions, trends
 from . import ranking as rankings
-from .sharing import ranking_title, sources, trend_title
+from .sharing import EMBEDDED_ROWS, ranking_title, sources, trend_title
 from .trend_controls import address as trend_address
 from .trend_controls import look
 
-ROWS_AT_MOST = 10
 POINTS_AT_MOST = 60
 THEMES = ("light", "dark")
 VIEWS = ("embed_ranking", "embed_trends")
@@ -30,7 +29,7 @@ def frameable(view: Callable) -> Callable:
 @require_safe
 def embed_ranking(request: HttpRequest, slug: str) -> HttpResponse:
     ranking = rankings.read_ranking(request, slug)
-    rows = ranking.rows[:ROWS_AT_MOST]
+    rows = ranking.rows[:EMBEDDED_ROWS]
     context = {
         "caption": captions.of_ranking(ranking),
         "title": ranking_title(ranking.selection),

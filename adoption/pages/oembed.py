@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from adoption.analysis.parameters import BadSelection
+from adoption.analysis.rankings.ranking import rank
 from adoption.analysis.rankings.selection import RankingSelection
 from adoption.analysis.trends.selection import TrendSelection
 from adoption.models import Metric
 from adoption.templatetags.sharing import iframe
 
-from . import ranking
 from .params import flat
+from .ranking import today
+from .ranking_controls import address as ranking_address
 from .sharing import ranking_embed, trend_embed
 from .trend_controls import SCALES, look
 from .trend_controls import address as trend_address
@@ -81,7 +83,7 @@ def shown_at(address: SplitResult) -> dict[str, Any]:
     if match.url_name == "ranking":
         metric = get_object_or_404(Metric, slug=match.kwargs["slug"])
         selection = RankingSelection.from_params(metric, flat(query))
-        return ranking_embed(selection, lambda view: ranking.address(selection, view))
+        return ranking_embed(rank(selection, today()), lambda view: ranking_address(selection, view))
     if match.url_name == "trends":
         selection = TrendSelection.from_params(flat(query))
         shown_as = look(query["scale"]) if query.get("scale") in SCALES else {}

@@ -29,8 +29,11 @@ LONGEST_NAME = 60
 FOLLOWERS = 2
 # Pixels, where the page that embeds says nothing.
 EMBED_WIDTH = 720
-RANKING_HEIGHT = 560
 TREND_HEIGHT = 480
+EMBEDDED_ROWS = 10
+# Of an embedded ranking as it was seen at the width of a phone: head and foot, a row, the second line that a row has
+# where periods differ, and the line that counts the rows left out.
+RANKING_FRAME, RANKING_ROW, SECOND_LINE, LAST_LINE = 170, 50, 10, 30
 
 
 Address = Callable[[str], str]
@@ -43,7 +46,7 @@ def of_ranking(ranking: Ranking, address: Address) -> dict[str, Any]:
         "card": address("ranking_card"),
         "share_title": ranking_title(ranking.selection),
         "share_description": ranking_description(ranking),
-        "embed": ranking_embed(ranking.selection, address),
+        "embed": ranking_embed(ranking, address),
     }
 
 
@@ -59,14 +62,21 @@ def of_trend(trend: Trend, address: Address) -> dict[str, Any]:
     }
 
 
-def ranking_embed(selection: RankingSelection, address: Address) -> dict[str, Any]:
+def ranking_embed(ranking: Ranking, address: Address) -> dict[str, Any]:
     """What the code of an embed is made of."""
     return {
         "address": address("embed_ranking"),
-        "title": ranking_title(selection),
+        "title": ranking_title(ranking.selection),
         "width": EMBED_WIDTH,
-        "height": RANKING_HEIGHT,
+        "height": ranking_height(ranking),
     }
+
+
+def ranking_height(ranking: Ranking) -> int:
+    """Pixels for all rows that an embed has."""
+    rows = min(max(ranking.listed, 1), EMBEDDED_ROWS)
+    row = RANKING_ROW + (SECOND_LINE if ranking.mixes_periods else 0)
+    return RANKING_FRAME + rows * row + (LAST_LINE if ranking.listed > rows else 0)
 
 
 def trend_embed(selection: TrendSelection, address: Address) -> dict[str, Any]:

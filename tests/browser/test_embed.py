@@ -89,3 +89,20 @@ def test_without_scripts_the_numbers_stand_in_place_of_the_chart(world, browser_
     page.goto(TREND)
     assert page.locator(".numbers").bounding_box()["height"] > 300
     assert not page.locator(".chart-box").is_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/rankings/daily-avg-visits/?period=2025-03",
+        "/ko/rankings/wau/",
+        "/rankings/monthly-visits/?period=latest",
+        "/rankings/app-mau/?region=KR",
+    ],
+)
+def test_the_height_of_the_code_suffices_on_a_phone_and_wastes_little(world, client, browser_page, address):
+    embed = client.get(address).context["embed"]
+    page = browser_page(width=340, height=embed["height"])
+    page.goto(embed["address"], wait_until="networkidle")
+    needed = page.evaluate("document.querySelector('footer').getBoundingClientRect().bottom")
+    assert needed <= embed["height"] < needed + 120
