@@ -10,6 +10,9 @@ from django.test import Client
 
 from docs.screenshots import PAGES
 
+# Closing an answer closes the connection to the database, which only SQLite in memory survives.
+pytestmark = pytest.mark.browser
+
 KB = 1000
 MOST = 40 * KB
 MOST_WITH_A_CHART = 140 * KB
