@@ -22,7 +22,7 @@ def warnings() -> list[str]:
 
 
 def test_the_bundled_colors_give_no_warning(world):
-    assert Service.objects.colored().count() >= 8
+    assert Service.objects.colored().count() >= 20
     assert warnings() == []
 
 

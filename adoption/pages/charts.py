@@ -15,6 +15,7 @@ from adoption.analysis.trends.thinning import DRAWN_AT_MOST, kept
 from adoption.models import Event, Metric, SeriesBreak
 from adoption.templatetags.figures import NO_COLOR, language, period_label
 from adoption.values import quantity
+from adoption.values.counted import counted
 from adoption.values.period import Period
 
 from .captions import said_by
@@ -83,6 +84,7 @@ class Drawing:
         is_by_measurer: bool,
     ) -> None:
         self.metric = metric
+        self.unit = str(metric.unit_beside)
         self.reading = reading
         self.breaks = breaks
         self.bands = {} if reading.mode == SHARE else bands
@@ -114,11 +116,17 @@ class Drawing:
         return {rows[place].period for place in kept([self.reading.numbers[row.figure] for row in rows], at_most)}
 
     def common_periods(self, series: Sequence[Series]) -> set[Period] | None:
-        """Shares stand on one another: all of them are drawn for the same periods."""
+        """Shares stand on one another: all of them are drawn for the same periods, those that shape one of them.
+        Where these are too many together, of each line fewer."""
         if self.reading.mode != SHARE or not series:
             return None
-        drawn = ([row for row in one.points if row.figure in self.reading.numbers] for one in series)
-        return set().union(*(self.shaping(rows, DRAWN_AT_MOST // len(series)) for rows in drawn))
+        drawn = [[row for row in one.points if row.figure in self.reading.numbers] for one in series]
+        periods: set[Period] = set()
+        for part in range(1, len(series) + 1):
+            periods = set().union(*(self.shaping(rows, DRAWN_AT_MOST // part) for rows in drawn))
+            if len(periods) <= DRAWN_AT_MOST:
+                break
+        return periods
 
     def points_and_gaps(self, runs: Iterable[Sequence[FigureRow]]) -> list[dict[str, Any]]:
         """The points run by run; between two runs one without a value, whose day tells nothing: the next run may
@@ -146,9 +154,9 @@ class Drawing:
         return point | ({"converted": True} if row.conversion else {})
 
     def text(self, row: FigureRow) -> str:
-        """The exact value with its qualifier, after the index or the share where one is drawn."""
+        """The exact value with its unit and qualifier, after the index or the share where one is drawn."""
         value = quantity.precise(row.value, self.metric.unit, language())
-        value = quantity.with_qualifier(value, row.qualifier, language())
+        value = counted(value, self.unit, row.qualifier, language())
         number = written(self.reading.mode, self.reading.numbers[row.figure])
         return f"{number} ({value})" if number else value
 

@@ -14,6 +14,7 @@ from . import ranking as rankings
 from .sharing import EMBEDDED_ROWS, ranking_title, sources, trend_title
 from .trend_controls import address as trend_address
 from .trend_controls import look
+from .trend_notes import notes
 
 POINTS_AT_MOST = 60
 THEMES = ("light", "dark")
@@ -60,7 +61,7 @@ def embed_trends(request: HttpRequest) -> HttpResponse:
     if points:
         # The list that the numbers of events lead to stands on the page, and so does the choice of a base.
         chart = trends.description(trend, scale)
-        context["chart"] = chart | {"events": [], "rebase": None}
+        context |= {"chart": chart | {"events": [], "rebase": None}, "notes": notes(trend, scale)}
     return answer(request, "embed/trends.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Error pages in the site's dress; the same error as JSON where JSON was asked for."""
+"""Error pages in the site's dress; the same error as JSON or plain text where a file was asked for."""
 
 from typing import Any
 
@@ -26,11 +26,21 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         }
     if embed.is_embed(request):
         return embed.refusal(request, context["message"], 400)
-    if request.path.endswith((".json", "/oembed")):
-        return JsonResponse({"error": context}, status=400)
+    if answer := as_file(request, context, 400):
+        return answer
     if isinstance(exception, Incomparable):
         return render(request, "pages/incomparable.html", context | instead(request, exception), status=400)
     return render(request, "400.html", context, status=400)
+
+
+def as_file(request: HttpRequest, error: dict[str, Any], status: int) -> HttpResponse | None:
+    """The error in the shape of the file that was asked for; None where that was a page."""
+    if request.path.endswith((".json", "/oembed")):
+        return JsonResponse({"error": error}, status=status)
+    if request.path.endswith(".csv"):
+        text = error["message"] or _("The address asks for something that this page does not understand.")
+        return HttpResponse(text, content_type="text/plain; charset=utf-8", status=status)
+    return None
 
 
 def instead(request: HttpRequest, refusal: Incomparable) -> dict[str, Any]:
@@ -51,7 +61,8 @@ def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if embed.is_embed(request):
         return embed.refusal(request, _("There is no such page"), 404)
-    return render(request, "404.html", status=404)
+    answer = as_file(request, {"message": _("There is no such page")}, 404)
+    return answer or render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

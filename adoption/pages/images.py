@@ -1,6 +1,7 @@
 """Rankings, trends and cards as images, drawn on the server and kept until the data changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 from django.core.cache import cache
@@ -30,6 +31,7 @@ from .params import flat
 from .ranking import address as ranking_address
 from .ranking import today
 from .trend_controls import address as trend_address
+from .trend_controls import look as drawn_as
 from .trends import description, read_scale
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -43,12 +45,13 @@ def ranking_image(request: HttpRequest, slug: str, kind: str, is_card: bool = Fa
     metric = get_object_or_404(Metric, slug=slug)
     selection = RankingSelection.from_params(metric, flat(request.GET))
     look = look_of(request, is_card)
+    address = request.build_absolute_uri(ranking_address(selection))
 
     def draw() -> str:
         ranking = rank(selection, today())
-        return rankings.draw(ranking, captions.of_ranking(ranking), look)
+        return rankings.draw(ranking, replace(captions.of_ranking(ranking), address=address), look)
 
-    return answer(request, kind, look, ranking_address(selection), draw)
+    return answer(request, kind, look, address, draw)
 
 
 @require_safe
@@ -56,15 +59,16 @@ def trends_image(request: HttpRequest, kind: str, is_card: bool = False) -> Http
     selection = TrendSelection.from_params(flat(request.GET))
     scale = read_scale(request)
     look = look_of(request, is_card)
+    address = request.build_absolute_uri(trend_address(selection, **drawn_as(scale)))
 
     def draw() -> str:
         trend = follow(selection)
-        caption = captions.of_trend(trend)
+        caption = replace(captions.of_trend(trend), address=address)
         if selection.metric is None:
             return charts.empty(caption, look)
         return charts.draw(description(trend, scale), caption, look)
 
-    return answer(request, kind, look, trend_address(selection, scale=scale), draw)
+    return answer(request, kind, look, address, draw)
 
 
 @require_safe

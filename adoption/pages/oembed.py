@@ -21,7 +21,7 @@ from adoption.templatetags.sharing import iframe
 from .params import flat
 from .ranking import today
 from .ranking_controls import address as ranking_address
-from .sharing import ranking_embed, trend_embed
+from .sharing import EMBED_WIDTH, ranking_embed, trend_embed
 from .trend_controls import SCALES, look
 from .trend_controls import address as trend_address
 
@@ -45,7 +45,8 @@ def oembed(request: HttpRequest) -> HttpResponse:
     address = read_address(request)
     language = translation.get_language_from_path(address.path) or "en"
     with translation.override(language):
-        return JsonResponse(described(request, shown_at(address), room), json_dumps_params={"ensure_ascii": False})
+        content = described(request, shown_at(address, room), room)
+        return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
 
 
 def read_size(request: HttpRequest, name: str) -> int | None:
@@ -72,7 +73,7 @@ def read_address(request: HttpRequest) -> SplitResult:
     return address
 
 
-def shown_at(address: SplitResult) -> dict[str, Any]:
+def shown_at(address: SplitResult, room: Size) -> dict[str, Any]:
     """The embed of what stands at an address: 404 where that is no ranking and no trend, 400 where a parameter
     of the address is wrong."""
     try:
@@ -87,7 +88,8 @@ def shown_at(address: SplitResult) -> dict[str, Any]:
     if match.url_name == "trends":
         selection = TrendSelection.from_params(flat(query))
         shown_as = look(query["scale"]) if query.get("scale") in SCALES else {}
-        return trend_embed(selection, lambda view: trend_address(selection, view, **shown_as))
+        width = min(EMBED_WIDTH, room.width or LARGEST)
+        return trend_embed(selection, lambda view: trend_address(selection, view, **shown_as), width)
     raise Http404
 
 

@@ -29,7 +29,9 @@ LONGEST_NAME = 60
 FOLLOWERS = 2
 # Pixels, where the page that embeds says nothing.
 EMBED_WIDTH = 720
-TREND_HEIGHT = 480
+# Of an embedded chart: what stands around the plot, and the shape of the plot on narrow and on wide frames.
+TREND_FRAME, TREND_NARROW, TREND_HIGHEST = 240, 576, 512
+TREND_SHAPE = "width: 100%; height: auto; aspect-ratio: 16 / 9; min-height: 36rem"
 EMBEDDED_ROWS = 10
 # Of an embedded ranking as it was seen at the width of a phone: head and foot, a row, the second line that a row has
 # where periods differ, and the line that counts the rows left out.
@@ -79,13 +81,20 @@ def ranking_height(ranking: Ranking) -> int:
     return RANKING_FRAME + rows * row + (LAST_LINE if ranking.listed > rows else 0)
 
 
-def trend_embed(selection: TrendSelection, address: Address) -> dict[str, Any]:
+def trend_embed(selection: TrendSelection, address: Address, width: int = EMBED_WIDTH) -> dict[str, Any]:
+    """`shape` is the style of a frame whose width is not known."""
     return {
         "address": address("embed_trends"),
         "title": trend_title(selection),
-        "width": EMBED_WIDTH,
-        "height": TREND_HEIGHT,
+        "width": width,
+        "height": trend_height(width),
+        "shape": TREND_SHAPE,
     }
+
+
+def trend_height(width: int) -> int:
+    """Pixels for a chart of that width with its legend and its sources."""
+    return TREND_FRAME + min(width if width < TREND_NARROW else width // 2, TREND_HIGHEST)
 
 
 def ranking_title(selection: RankingSelection) -> str:

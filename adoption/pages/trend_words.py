@@ -14,6 +14,7 @@ from adoption.models import Metric
 from adoption.templatetags.figures import compact, language
 from adoption.values import quantity
 from adoption.values.change import direction
+from adoption.values.counted import counted as with_word
 from adoption.values.particles import with_particles
 
 from .captions import dated
@@ -103,10 +104,7 @@ def counted(row: FigureRow, metric: Metric, is_exact: bool = False) -> str:
     """about 5.4B visits, 약 54억 회, 7,240명; with all digits where two values would look the same."""
     write = quantity.full if is_exact else quantity.compact
     text = write(row.value, metric.unit, language())
-    if unit := metric.unit_beside:
-        is_tight = language() == "ko" and text[-1].isdecimal()
-        text = f"{text}{unit}" if is_tight else f"{text} {unit}"
-    return quantity.with_qualifier(text, row.qualifier, language())
+    return with_word(text, str(metric.unit_beside), row.qualifier, language())
 
 
 def counted_share(share: Share) -> str:

@@ -81,15 +81,18 @@ def absolute(context: Context, path: str) -> str:
 
 
 @register.simple_tag
-def iframe(address: str, title: str, width: int | str, height: int) -> str:
-    """The code that shows an embed on another site, as text; the address is absolute."""
+def iframe(address: str, title: str, width: int | str, height: int, shape: str = "") -> str:
+    """The code that shows an embed on another site, as text; the address is absolute. `shape` is a style, for sites
+    that keep it."""
+    style = format_html(' style="{}"', shape) if shape else ""
     return str(
         format_html(
-            '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
+            '<iframe src="{}" title="{}" width="{}" height="{}"{} loading="lazy" frameborder="0"></iframe>',
             address,
             title,
             width,
             height,
+            style,
         )
     )
 

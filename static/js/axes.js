@@ -4,13 +4,13 @@ import { span, ticks } from "./days.js";
 import { compact } from "./numbers.js";
 
 /** A true time axis: days are numbers, and the calendar says which of them are written. */
-function timeAxis(range, language, colors) {
+function timeAxis(range, isDaily, language, colors) {
   let written;
   return {
     type: "linear",
     ...range,
     afterBuildTicks(axis) {
-      written = ticks(range, axis.width, language);
+      written = ticks(range, axis.width, language, isDaily);
       axis.ticks = written.days.map((value) => ({ value }));
     },
     border: { color: colors.axis },
@@ -57,10 +57,12 @@ function values({ points, band }, isLog) {
 
 /** The time axis has room for all lines, so that it stays when some are hidden; the other fits what is shown. */
 export function scales(description, all, shown, colors) {
-  const days = all.flatMap(({ points }) => points.filter(({ y }) => y !== null).map(({ x }) => x));
+  const known = all.flatMap(({ points }) => points.filter(({ y }) => y !== null));
+  // The codes of months and of longer periods are short: 2025-03, 2025-Q1.
+  const isDaily = known.some(({ period }) => period?.length > "2025-Q1".length);
   const isLog = description.scale === "log";
   return {
-    x: timeAxis(span(days), description.language, colors),
+    x: timeAxis(span(known.map(({ x }) => x)), isDaily, description.language, colors),
     y: valueAxis(description, shown.flatMap((one) => values(one, isLog)), colors),
   };
 }

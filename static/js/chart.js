@@ -5,7 +5,7 @@ import { scales } from "./axes.js";
 import { guiding } from "./guides.js";
 import { labels } from "./labels.js";
 import { dataset, timed } from "./look.js";
-import { signs } from "./signs.js";
+import { head, signs } from "./signs.js";
 import { step } from "./walk.js";
 
 /** Where the points of a description lead: to their figures; of an index, a click leads to another base. */
@@ -74,7 +74,7 @@ function configuration(description, all, shown, { colors, width }) {
     plugins: [
       areas(shown, description.mode, colors),
       guiding(description, axes.x, colors),
-      labels(shown, description.events, colors),
+      labels(shown, head(description, axes.x), colors),
       signs(description, colors),
     ],
   };

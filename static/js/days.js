@@ -63,10 +63,12 @@ function everyMonths({ min, max }, step) {
   }
 }
 
-/** The days that are written on an axis of so many pixels, and a function that writes them in the language. */
-export function ticks(range, width, language) {
+/** The days that are written on an axis of so many pixels, and a function that writes them in the language; months
+ *  at least where figures are not for days or weeks. */
+export function ticks(range, width, language, isDaily = true) {
   const length = (range.max - range.min) / DAY;
-  const rung = LADDER.find((one) => (length / one.length) * one.room <= width) ?? LADDER.at(-1);
+  const rungs = LADDER.filter(({ months }) => isDaily || months);
+  const rung = rungs.find((one) => (length / one.length) * one.room <= width) ?? rungs.at(-1);
   const days = rung.days ? everyDays(range, rung.days) : everyMonths(range, rung.months);
   const year = (day) => new Date(day).getFullYear();
   const isFirstOfYear = (day) => year(days[days.indexOf(day) - 1] ?? NaN) !== year(day);

@@ -2,7 +2,6 @@
 
 import { readable } from "./color.js";
 import { fitted, spread } from "./places.js";
-import { HEAD } from "./signs.js";
 import { newest } from "./walk.js";
 
 const FONT = () => `600 13px ${getComputedStyle(document.body).fontFamily}`;
@@ -65,7 +64,7 @@ function write(chart, series, names, paper) {
   ctx.restore();
 }
 
-export function labels(series, events, colors) {
+export function labels(series, top, colors) {
   let names = [];
   return {
     id: "labels",
@@ -73,7 +72,7 @@ export function labels(series, events, colors) {
       const { width, ...rest } = measured(chart, series);
       names = rest.names;
       const right = isNamed(chart) ? width + REACH + 2 : 8;
-      chart.options.layout.padding = { top: events.length ? HEAD : 8, right };
+      chart.options.layout.padding = { top, right };
     },
     afterDatasetsDraw(chart) {
       if (isNamed(chart)) write(chart, series, names, colors.paper);

@@ -72,6 +72,8 @@ export function dataset(series, { mode }, colors, width) {
   return {
     label: series.name,
     data: series.points,
+    // Marks on the edge of the plot are drawn whole.
+    clip: 6,
     parsing: parsing(series.points),
     borderColor: color,
     borderDash: series.dash,

@@ -17,6 +17,7 @@ function keepDrawn(figure) {
     remove = draw(canvas, description, hidden, colors);
   };
   redraw();
+  figure.dataset.drawn = "";
   if (legend?.children.length > 1)
     switches(legend, (now) => {
       hidden = now;

@@ -16,9 +16,16 @@ function status() {
   return paragraph;
 }
 
+/** How many are chosen, in the words of the page for one and for two. */
+function counted(count) {
+  return count === 1 ? list.dataset.pickerOne : list.dataset.pickerTwo.replace("2", count);
+}
+
 /** Shows what is looked for; where enough are chosen, what is not chosen yet cannot be chosen any more. */
 function update(told) {
-  const isFull = boxes.filter(({ checked }) => checked).length >= MOST;
+  const count = boxes.filter(({ checked }) => checked).length;
+  const isFull = count >= MOST;
+  list.closest("details").querySelector("summary").textContent = counted(count);
   for (const box of boxes) box.disabled = isFull && !box.checked;
   for (const item of items) item.hidden = !finds(field.value, item.dataset.names);
   const isFound = items.some((item) => !item.hidden);

@@ -18,12 +18,14 @@ export function spread(positions, gap, low, high) {
   return placed;
 }
 
-/** The lane, from 0 on, of each ascending position where its label is clear of the one before; -1 where none is. */
-export function lanes(positions, gap, count) {
-  const ends = new Array(count).fill(-Infinity);
-  return positions.map((position) => {
-    const lane = ends.findIndex((end) => position - end >= gap);
-    if (lane >= 0) ends[lane] = position;
+/** The lowest lane, from 0 on, in which each interval { low, high } keeps the gap to those placed before; -1 where
+ *  there is none. */
+export function lanes(intervals, gap, count) {
+  const taken = Array.from({ length: count }, () => []);
+  return intervals.map(({ low, high }) => {
+    const isClear = (other) => low - other.high >= gap || other.low - high >= gap;
+    const lane = taken.findIndex((others) => others.every(isClear));
+    if (lane >= 0) taken[lane].push({ low, high });
     return lane;
   });
 }

@@ -1,60 +1,56 @@
-// A Chart.js plugin: the numbers of events above their lines, and a sign on each break. A number leads to its event.
+// A Chart.js plugin: what stands over the plot, in lanes: the base of an index, a sign on each break, and the numbers
+// of events. A number leads to its event.
 
 import { within } from "./guides.js";
 import { lanes, nearest } from "./places.js";
 
 const TEXT = 13;
-const GAP = 18;
+const GAP = 6;
 const LANE = 14;
 const REACH = 12;
-export const LANES = 3;
-export const HEAD = LANES * LANE;
+const LANES = 3;
+const EDGE = 8;
 
-/** Numbers of events, where they have room. */
-function numbers({ chartArea, scales }, events) {
-  const numbered = within(events, scales.x).map((event) => ({ ...event, across: scales.x.getPixelForValue(event.x) }));
-  const rows = lanes(numbered.map(({ across }) => across), GAP, LANES);
-  return numbered
-    .map(({ across, number, title }, i) => ({
-      x: across,
-      y: chartArea.top - 8 - rows[i] * LANE,
-      text: String(number),
-      title,
-      id: `event-${number}`,
-    }))
-    .filter((_, i) => rows[i] >= 0);
+const FONT = () => `${TEXT}px ${getComputedStyle(document.body).fontFamily}`;
+
+/** The height over the plot that the signs within a range take. */
+export function head(description, range) {
+  if (within(description.events, range).length) return LANES * LANE;
+  return EDGE + (signsOf(description, range).length ? LANE : 0);
 }
 
-/** What is written where: { x, y, text, title, id, align }. */
-function placed(chart, { events, breaks, base }) {
-  const { chartArea, scales } = chart;
-  const across = ({ x }) => scales.x.getPixelForValue(x);
-  const y = chartArea.bottom - 10;
-  const cut = (one) => ({ x: across(one), y, text: "≠", title: one.title });
-  const hundred = (one) => {
-    const isLeft = across(one) < (chartArea.left + chartArea.right) / 2;
-    return { x: across(one) + (isLeft ? 6 : -6), y, text: `${one.label} = 100`, align: isLeft ? "left" : "right" };
-  };
+/** The signs in the order in which they take their places: { x, text, title, id }. */
+function signsOf({ events, breaks, base }, axis) {
   return [
-    ...numbers(chart, events),
-    ...within(breaks, scales.x).map(cut),
-    ...within(base ? [base] : [], scales.x).map(hundred),
+    ...within(base ? [base] : [], axis).map(({ x, label }) => ({ x, text: `${label} = 100` })),
+    ...within(breaks, axis).map(({ x, title }) => ({ x, text: "≠", title })),
+    ...within(events, axis).map(({ x, number, title }) => ({ x, text: String(number), title, id: `event-${number}` })),
   ];
 }
 
-function write(ctx, signs, { paper, quiet }) {
+/** Where they stand: what would touch another one is left out. */
+function placed({ ctx, chartArea, scales }, description) {
   ctx.save();
-  ctx.font = `${TEXT}px ${getComputedStyle(document.body).fontFamily}`;
+  ctx.font = FONT();
+  const { left, right, top } = chartArea;
+  const found = signsOf(description, scales.x).map((sign) => {
+    const half = ctx.measureText(sign.text).width / 2;
+    const x = Math.max(left + half, Math.min(right - half, scales.x.getPixelForValue(sign.x)));
+    return { ...sign, x, low: x - half, high: x + half };
+  });
+  ctx.restore();
+  const count = description.events.length ? LANES : 1;
+  const rows = lanes(found, GAP, count);
+  return found.map((sign, i) => ({ ...sign, y: top - EDGE - rows[i] * LANE })).filter((_, i) => rows[i] >= 0);
+}
+
+function write(ctx, signs, { quiet }) {
+  ctx.save();
+  ctx.font = FONT();
+  ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.lineWidth = 5;
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = paper;
   ctx.fillStyle = quiet;
-  for (const { text, x, y, align = "center" } of signs) {
-    ctx.textAlign = align;
-    ctx.strokeText(text, x, y);
-    ctx.fillText(text, x, y);
-  }
+  for (const { text, x, y } of signs) ctx.fillText(text, x, y);
   ctx.restore();
 }
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from adoption.analysis.growth import explained_by_rounding, half_of_last_digit
 from adoption.analysis.rankings.ranking import RankRow, rank
 from adoption.analysis.rankings.selection import RankingSelection
-from adoption.models import Organization, SeriesBreak
+from adoption.models import Figure, Organization, SeriesBreak, refresh_chosen
 from adoption.models.organization import NOT_STATED_SLUG
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
@@ -112,6 +112,31 @@ def test_change_across_a_break_is_withheld(fact, day, is_withheld):
     assert row.change_withheld == ("New panel" if is_withheld else "")
     with override("ko"):
         assert only_row(fact["metric"]).change_withheld == ("새 패널" if is_withheld else "")
+
+
+@pytest.mark.parametrize(("day", "reported"), [("2025-02-01", 5), ("2025-02-02", None), ("2025-03-02", 5)])
+def test_a_reported_change_across_a_break_is_withheld_even_without_an_earlier_figure(fact, day, reported):
+    make_figure(**fact, reported_change_pct=5)
+    make_break(fact["metric"], day)
+    row = only_row(fact["metric"])
+    assert row.reported_change_pct == reported
+    assert row.change_withheld == ("" if reported else "New panel")
+
+
+def test_the_earlier_figure_is_the_best_one_by_the_same_measurer(fact):
+    other = make_organization()
+    make_figure(**fact, period="2025-02", value=3_000_000)
+    make_figure(**fact, period="2025-02", value=2_000_000, standing="preferred")
+    make_figure(**fact | {"measured_by": other}, period="2025-02", value=9_000_000)
+    make_figure(**fact, value=4_000_000)
+    row = only_row(fact["metric"])
+    assert (row.previous_value, row.change_pct) == (2_000_000, 100)
+    Figure.objects.filter(measured_by=other).update(standing="preferred")
+    refresh_chosen(Figure.objects.all())
+    row = only_row(fact["metric"])
+    assert (row.previous_value, row.change_pct) == (2_000_000, 100)
+    Figure.objects.filter(measured_by=fact["measured_by"], period_start="2025-02-01").delete()
+    assert only_row(fact["metric"]).change_withheld.startswith("Measured by Panel, before by")
 
 
 @pytest.mark.parametrize(("who", "make"), [("measured_by", make_organization), ("service", make_service)])

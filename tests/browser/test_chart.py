@@ -47,3 +47,40 @@ def test_without_scripts_the_table_tells_the_same(browser_page, world):
     page.goto(TREND)
     assert "500M" not in page.locator("table.data").inner_text()
     assert "5.35B" in page.locator("table.data").inner_text()
+
+
+@pytest.mark.parametrize("address", [TREND, "/ko/"])
+def test_without_scripts_an_image_stands_for_the_chart(browser_page, world, address):
+    page = browser_page(java_script_enabled=False, color_scheme="dark")
+    page.goto(address, wait_until="networkidle")
+    image = page.locator("figure[data-chart] img")
+    assert image.bounding_box()["height"] > 150
+    assert not page.locator(".legend").is_visible()
+    assert not page.locator(".keys").is_visible()
+    assert "theme=dark" in page.locator("figure[data-chart] source").get_attribute("srcset")
+
+
+def test_the_legend_waits_for_the_chart_and_keeps_its_room(browser_page, world):
+    page = browser_page()
+    page.route("**/chart.umd*.js", lambda _route: None)
+    page.goto(TREND, wait_until="commit")
+    legend = page.locator(".legend")
+    legend.wait_for(state="attached")
+    legend.wait_for(state="hidden")
+    assert legend.bounding_box()["height"] > 20
+
+
+def test_the_lines_of_a_wide_chart_can_be_switched_off_too(browser_page, world):
+    page = browser_page()
+    page.goto(TREND, wait_until="networkidle")
+    page.get_by_role("button", name="DeepSeek").click()
+    labels = "canvas => Chart.getChart(canvas).data.datasets.map(({ label }) => label)"
+    assert page.locator("figure[data-chart] canvas").evaluate(labels) == ["ChatGPT", "Google Gemini"]
+
+
+def test_a_point_is_told_with_its_unit(browser_page, world):
+    page = browser_page()
+    page.goto(f"/ko{TREND}", wait_until="networkidle")
+    page.locator("figure[data-chart] canvas").focus()
+    page.keyboard.press("End")
+    assert "53.5억 회" in page.locator("[data-chart-status]").inner_text()

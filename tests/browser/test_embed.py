@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -19,7 +20,8 @@ LISTENER = """addEventListener("message", ({data, source}) => {
 
 @pytest.fixture
 def framed(browser_page, live_server) -> Iterator:
-    """`framed(address, width)` is a page of another site with the address in a low frame."""
+    """`framed(address, width)` is a page of another site with the address in a low frame; with `own`, the page has
+    that code instead."""
     code = {}
 
     class Host(BaseHTTPRequestHandler):
@@ -35,9 +37,10 @@ def framed(browser_page, live_server) -> Iterator:
     host = ThreadingHTTPServer(("127.0.0.1", 0), Host)
     Thread(target=host.serve_forever, daemon=True).start()
 
-    def framed(address: str, width: int = 700):
+    def framed(address: str, width: int = 700, own: str = ""):
         source = f"{live_server.url}{address}".replace("&", "&amp;")
-        code["html"] = f"<!doctype html><script>{LISTENER}</script><iframe src='{source}' width='100%' height='150'>"
+        frame = f"<script>{LISTENER}</script><iframe src='{source}' width='100%' height='150'>"
+        code["html"] = f"<!doctype html><body style='margin:0'>{own or frame}"
         page = browser_page(width=width, height=900)
         page.goto(f"http://127.0.0.1:{host.server_port}/")
         return page
@@ -106,3 +109,28 @@ def test_the_height_of_the_code_suffices_on_a_phone_and_wastes_little(world, cli
     page.goto(embed["address"], wait_until="networkidle")
     needed = page.evaluate("document.querySelector('footer').getBoundingClientRect().bottom")
     assert needed <= embed["height"] < needed + 120
+
+
+def test_in_a_low_frame_the_chart_scrolls_and_its_sources_stay(world, browser_page):
+    page = browser_page(width=340, height=300)
+    page.goto(TREND)
+    page.wait_for_selector("canvas[role=application]")
+    footer = page.locator("footer").bounding_box()
+    assert footer["y"] + footer["height"] <= 300
+    assert page.evaluate("document.documentElement.scrollHeight") <= 300
+    box, main = (page.locator(one).bounding_box() for one in (".chart-box", "main"))
+    assert main["y"] + main["height"] <= footer["y"]
+    assert main["y"] + main["height"] - box["y"] > 60
+
+
+@pytest.mark.parametrize("width", [340, 720, 1200])
+def test_the_code_alone_gives_a_chart_its_height(world, client, live_server, framed, width):
+    html = client.get(TREND.removeprefix("/embed")).content.decode()
+    code = unescape(re.search(r"<textarea.*?>(.*?)</textarea>", html)[1])
+    page = framed("", width, own=code.replace("http://testserver", live_server.url))
+    page.frame_locator("iframe").locator("canvas[role=application]").wait_for()
+    main = page.frames[1].locator("main")
+    assert main.evaluate("main => main.scrollHeight <= main.clientHeight")
+    frame = page.locator("iframe").bounding_box()
+    assert frame["width"] == width
+    assert 500 < frame["height"] < 700

@@ -58,12 +58,31 @@ def test_it_stops_at_eight_and_says_so(picker):
     assert picker.locator(".picker [role=status]").inner_text() == ""
 
 
+def test_the_summary_counts_what_is_chosen(picker):
+    summary = picker.locator(".picker summary")
+    assert summary.inner_text().strip().startswith("1 service")
+    picker.locator("[data-picker-item] input[value=deepseek]").check()
+    picker.locator("[data-picker-item] input[value=grok]").check()
+    assert summary.inner_text().strip().startswith("3 services")
+
+
+def test_on_a_phone_the_list_scrolls_by_itself_over_its_own_button(browser_page, world):
+    page = browser_page(width=375, height=812)
+    page.goto(TREND, wait_until="networkidle")
+    page.locator(".picker summary").click()
+    assert page.locator(".picker").bounding_box()["height"] < 812
+    box, button = (page.locator(one).bounding_box() for one in (".picker-box", ".picker button"))
+    assert box["y"] + box["height"] <= button["y"]
+    page.locator(".picker button").click()
+    page.wait_for_url("**services=chatgpt*")
+
+
 def test_without_scripts_every_service_can_be_picked(browser_page, world):
     page = browser_page(java_script_enabled=False)
     page.goto(TREND)
     page.locator(".picker summary").click()
     assert not page.locator("[data-picker-search]").is_visible()
     page.locator("[data-picker-item] input[value=deepseek]").check()
-    page.get_by_role("button", name="Show").click()
+    page.locator(".picker").get_by_role("button", name="Show").click()
     page.wait_for_url(lambda address: "deepseek" in address)
     assert page.locator("[data-picker-item] input:checked").count() == 2

@@ -34,6 +34,11 @@ test("ticks stand on the days, Mondays, firsts of months and years that a calend
   assert.deepEqual(texts("2017-06-01", "2025-06-01", 300), ["2018", "2020", "2022", "2024"]);
 });
 
+test("figures for months have months for ticks, however short the range", () => {
+  const { days, text } = ticks({ min: day("2026-03-14"), max: day("2026-05-18") }, 900, "en", false);
+  assert.deepEqual(days.map(text), ["Apr 2026", "May 2026"]);
+});
+
 test("there are never more ticks than have room, nor none", () => {
   for (const length of [10, 40, 90, 200, 400, 800, 3000, 9000])
     for (const width of [250, 340, 600, 1100]) {

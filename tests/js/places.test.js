@@ -16,8 +16,10 @@ test("labels that cannot all fit are not placed", () => {
   assert.equal(spread([1, 2, 3], 17, 0, 30), null);
 });
 
-test("numbers close to one another climb to the next lane; the lowest free one is taken", () => {
-  assert.deepEqual(lanes([0, 5, 30, 31, 32, 33], 18, 3), [0, 1, 0, 1, 2, -1]);
+test("what would touch another one climbs to the next lane; the lowest free one is taken", () => {
+  const wide = (low, width = 15) => ({ low, high: low + width });
+  assert.deepEqual(lanes([0, 5, 30, 31, 32, 33].map((low) => wide(low)), 6, 3), [0, 1, 0, 1, 2, -1]);
+  assert.deepEqual(lanes([wide(50, 100), wide(120), wide(30), wide(31)], 6, 2), [0, 1, 1, -1]);
 });
 
 test("a pointer finds the nearest sign within reach", () => {

@@ -42,6 +42,11 @@ def test_a_trend_brings_its_chart_its_legend_and_its_numbers(world, read):
     assert 'class="numbers"' in page.html
 
 
+def test_an_index_and_shares_bring_their_notes(world, read):
+    assert "the figure of each service for January 2025 is 100" in read(f"{TREND}&mode=index&base=2025-01").text
+    assert "not of the market." in read(f"{TREND}&mode=share").text
+
+
 @pytest.mark.parametrize("address", [RANKING, TREND])
 def test_only_embeds_may_be_framed_and_only_that_is_loosened(world, read, address):
     framed, whole = read(address).response, read(address.removeprefix("/embed")).response

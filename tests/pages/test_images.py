@@ -37,16 +37,24 @@ def test_a_ranking_stands_in_its_image_as_on_the_page(world, read, client):
     assert places == sorted(places)
     assert {"1=", "3", "about 16.5M", "about 10.9M", "▲ +7.4% reported", "March 2025 · World · visits"} <= set(found)
     assert "5 of 48 services have a figure for March 2025." in found
-    assert found[-2].startswith("Source: Similarweb and ")
+    assert found[-3].startswith("Source: Similarweb and ")
+    assert found[-1] == "http://testserver/rankings/daily-avg-visits/?period=2025-03"
 
 
 def test_a_trend_stands_in_its_image_as_in_the_chart(world, read):
     drawing = read(TREND).html
     found = texts(drawing)
-    assert {"Monthly web visits", "ChatGPT", "DeepSeek", "about 5.35B", "6B"} <= set(found)
+    assert {"Monthly web visits", "ChatGPT", "DeepSeek", "about 5.35B visits", "6B"} <= set(found)
     assert "#089358" in drawing
     assert "February 2026 · ChatGPT at 900 million" in drawing and "1 February 2026" not in drawing
     assert [text for text in found if text.startswith("and ") and text.endswith(" more on the page")]
+
+
+def test_an_image_has_the_whole_address_of_its_page(world, read):
+    services = "chatgpt,google-gemini,microsoft-copilot,perplexity,deepseek,claude,grok,meta-ai"
+    question = f"?metric=monthly-visits&services={services}&from=2024-01&to=2026-01&mode=index&scale=log"
+    found = texts(read(f"/ko/trends.svg{question}").html)
+    assert "".join(found[-2:]) == f"http://testserver/ko/trends/{question}"
 
 
 def test_modes_scale_and_lines_by_measurer_are_those_of_the_page(world, read):
@@ -61,7 +69,7 @@ def test_korean_readers_read_korean(world, read):
     assert {"일평균 웹 방문 수", "딥시크", "약 1,650만", "2025년 3월"} <= {
         part for text in texts(read(f"/ko{RANKING}").html) for part in (text, text.partition(" · ")[0])
     }
-    assert {"월간 웹 방문 수", "챗GPT", "약 53.5억"} <= set(texts(read(f"/ko{TREND}").html))
+    assert {"월간 웹 방문 수", "챗GPT", "약 53.5억 회"} <= set(texts(read(f"/ko{TREND}").html))
 
 
 def test_pictures_are_png_of_a_fixed_size(world, client):

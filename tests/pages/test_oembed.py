@@ -51,6 +51,12 @@ def test_a_trend_in_korean(world, client):
     assert ask(client, TREND).json()["title"].startswith("Monthly web visits over time")
 
 
+def test_a_trend_is_as_high_as_its_width_asks_for(world, client):
+    heights = {width: ask(client, TREND, maxwidth=width).json()["height"] for width in (340, 575, 576, 700)}
+    assert heights[340] < heights[575] > heights[576] < heights[700] < 700
+    assert all(height > 450 for height in heights.values())
+
+
 def test_a_page_names_where_to_ask_and_the_answer_shows_that_page(world, read, client):
     page = read("/rankings/daily-avg-visits/?period=2025-03&sort=service&utm_source=x")
     address = page.html.split('type="application/json+oembed" href="')[1].split('"')[0]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from adoption.models import Organization
+from adoption.models import Conversion, Organization
 from tests.make import make_figure, make_metric, make_organization, make_service, make_source
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,45 @@ def test_the_region_follows_the_data(read):
     assert "1 of 4 services has a figure" in read("/rankings/visits/").text
 
 
+def test_what_is_only_the_default_is_not_submitted_and_what_is_shown_is_always_offered(world, read):
+    default = read("/rankings/app-mau/").html
+    assert re.search(r'<option value="" selected>\w+ 20\d\d</option>', default)
+    assert '<option value="latest">Latest figures</option>' in default
+    # Choosing another region then asks for that region's own default.
+    assert "No service has a figure" not in read("/rankings/app-mau/?period=&region=KR&category=&measured_by=").text
+    assert '<option value="2025-08" selected>August 2025</option>' in read(KOREA).html
+    empty = read("/rankings/app-mau/?region=KR&measured_by=sensor-tower").html
+    assert '<option value="sensor-tower" selected>' in empty
+
+
+def test_with_conversions_the_measurers_of_what_is_converted_can_be_chosen(read):
+    daily = make_metric(slug="daily", window="day", aggregation="average")
+    monthly = make_metric(slug="visits")
+    Conversion.objects.create(metric=monthly, from_metric=daily, period_kind="month", rule="times-days")
+    make_figure(metric=daily, measured_by=make_organization(slug="counter"))
+    make_figure(metric=monthly)
+    option = '<option value="counter">'
+    assert option not in read("/rankings/visits/?period=2025-03").html
+    assert option in read("/rankings/visits/?period=2025-03&convert=1").html
+
+
+@pytest.mark.parametrize("prefix", ["", "/ko"])
+def test_every_way_out_of_an_empty_ranking_leads_to_figures(world, read, prefix):
+    for query in (
+        "category=companion",
+        "category=companion&period=2025-03",
+        "region=KR",
+        "period=2021-01",
+        "as_of=2019-01-01",
+    ):
+        html = read(f"{prefix}/rankings/monthly-visits/?{query}").html
+        part = html[html.index('<p class="empty">') : html.index('<p class="downloads">')]
+        ways = re.findall(rf'href="({prefix}/rankings/monthly-visits/[^"]*)"', part)
+        assert ways, query
+        for way in ways:
+            assert 'class="place"' in read(way.replace("&amp;", "&")).html, way
+
+
 def test_the_remainder_of_shares(world, read):
     metric, panel = make_metric(slug="shares", unit="percent", aggregation="share"), make_organization()
     source = make_source()
@@ -86,7 +125,11 @@ def test_the_remainder_of_shares(world, read):
     assert "The services listed make 93.1%; the remaining 6.9% are not listed." in text
     assert "shares of that total" not in text
     make_figure(metric=metric, measured_by=panel, value=5)
-    assert "The services listed make" not in read(address).text
+    text = read(address).text
+    assert "The services listed make" not in text
+    assert "The shares listed add up to 98.1%; they come from several sources, so what is left is not told." in text
+    make_figure(metric=metric, measured_by=panel, value=5)
+    assert "add up to 103.1%; they come from several sources and make no whole together." in read(address).text
 
 
 @pytest.mark.parametrize("count", [1, 60])

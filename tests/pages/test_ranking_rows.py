@@ -110,6 +110,20 @@ def test_from_zero_there_is_an_amount_and_no_percentage(make_line, read):
     assert "50 − 0 = +50" in text
 
 
+def test_what_stayed_the_same_says_so_even_at_zero(make_line, read):
+    make_line("Nothing", {"2025-02": 0, "2025-03": 0})
+    make_line("Steady", {"2025-02": 7, "2025-03": 7})
+    page = read(MARCH)
+    assert page.html.count('<summary><span class="same">unchanged</span></summary>') == 2
+    assert "<summary></summary>" not in page.html
+
+
+def test_a_small_change_is_told_with_the_digits_it_needs(make_line, read):
+    make_line("Slow", {"2025-02": 100_000, "2025-03": 100_021})
+    text = read(MARCH).text
+    assert "▲ +0.02% +21" in text
+
+
 def test_shares_stand_only_where_they_say_something(make_line, metric, read):
     make_line("Alpha", {"2025-03": 30_000})
     assert "Share" not in read(MARCH).text
@@ -120,6 +134,7 @@ def test_shares_stand_only_where_they_say_something(make_line, metric, read):
     assert "Share 25%" in text
     assert "Share < 0.01%" in text
     assert "Those listed add up to 40K. Shares are shares of that total" in text
+    assert "Not all figures are exact" not in text
     metric.additive = False
     metric.save()
     assert "Share" not in read(MARCH).text
@@ -156,4 +171,5 @@ def test_korean_rows(make_line, read):
     make_line("Faller", {"2025-02": 30_000, "2025-03": 40_000})
     text = read(f"/ko{MARCH}").text
     assert "▲ 1" in text
+    assert "이전 2위" in text
     assert "+4만" in text

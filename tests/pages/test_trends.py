@@ -119,3 +119,9 @@ def test_korean_readers_read_korean(world, read):
     assert {"챗GPT", "구글 제미나이", "딥시크"} == {one["name"] for one in chart(page)["series"]}
     assert chart(page)["series"][0]["points"][0]["label"] == "2022년 11월"
     assert "지브리풍" in page.text
+
+
+def test_the_lines_of_a_usual_chart_have_colors_of_their_own(world, read):
+    for metric in ("uptime", "app-mau", "monthly-visits", "chatbot-referral-share"):
+        colors = [one["color"] for one in chart(read(f"/trends/?metric={metric}"))["series"]]
+        assert len(set(colors)) == len(colors), metric

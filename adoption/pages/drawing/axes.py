@@ -15,8 +15,8 @@ SHORT = 62
 TICKS_OF_VALUES = 5
 DECADES = 7
 LABELS = {
-    "en": {"day": "d MMM", "month": "MMM", "month of year": "MMM y", "year": "y"},
-    "ko": {"day": "M월 d일", "month": "M월", "month of year": "y년 M월", "year": "y년"},
+    "en": {"day": "d MMM", "day of year": "d MMM y", "month": "MMM", "month of year": "MMM y", "year": "y"},
+    "ko": {"day": "M월 d일", "day of year": "y년 M월 d일", "month": "M월", "month of year": "y년 M월", "year": "y년"},
 }
 
 
@@ -81,16 +81,20 @@ def of_days(days: Iterable[date], start: float, end: float) -> Axis:
     return Axis(low - room, high + room, start, end)
 
 
-def day_ticks(axis: Axis, most: int, language: str) -> list[tuple[date, str]]:
-    """Days with their labels, at most so many; the year stands at the first one and in January."""
-    if axis.high - axis.low <= SHORT:
-        return [(day, format_date(day, LABELS[language]["day"], locale=language)) for day in _days(axis, most)]
-    step = next((step for step in MONTH_STEPS if _count(axis, step) <= most), MONTH_STEPS[-1])
-    ticks = []
-    for day in _months(axis, step):
-        kind = "year" if step >= 12 else "month of year" if day.month == 1 or not ticks else "month"
-        ticks.append((day, format_date(day, LABELS[language][kind], locale=language)))
-    return ticks
+def day_ticks(axis: Axis, most: int, language: str, *, is_daily: bool = True) -> list[tuple[date, str]]:
+    """Days with their labels, at most so many; the year stands at the first one and at each first of a year. Where
+    figures are not for days or weeks, the ticks are months at least."""
+    if is_daily and axis.high - axis.low <= SHORT:
+        days, kinds = _days(axis, most), ("day", "day of year")
+    else:
+        step = next((step for step in MONTH_STEPS if _count(axis, step) <= most), MONTH_STEPS[-1])
+        days = list(_months(axis, step))
+        kinds = ("year", "year") if step >= 12 else ("month", "month of year")
+    years = [None, *(day.year for day in days)]
+    return [
+        (day, format_date(day, LABELS[language][kinds[day.year != before]], locale=language))
+        for day, before in zip(days, years, strict=False)
+    ]
 
 
 def _count(axis: Axis, step: int) -> int:

@@ -126,7 +126,9 @@ def rules(plot: Plot, description: dict[str, Any]) -> str:
 def days(plot: Plot, language: str) -> str:
     most = max(int((plot.x.end - plot.x.start) // TICK_ROOM), 2)
     marks = [svg.line(plot.x.start, plot.y.start, plot.x.end, plot.y.start, stroke=plot.palette.axis)]
-    for day, text in axes.day_ticks(plot.x, most, language):
+    # The codes of months and of longer periods are short: 2025-03, 2025-Q1.
+    is_daily = any(len(dot.point["period"]) > len("2025-Q1") for line in plot.lines for dot in line.dots)
+    for day, text in axes.day_ticks(plot.x, most, language, is_daily=is_daily):
         x = plot.x.at(day.toordinal())
         marks.append(svg.line(x, plot.y.start, x, plot.y.start + 4, stroke=plot.palette.axis))
         look = {"text_anchor": "middle", "font_size": SMALL, "fill": plot.palette.quiet}

@@ -10,6 +10,10 @@ SITE = "Adoption"
 MARGIN = 24
 SMALL = 12
 FOOT = 40
+PRINT = 10
+PRINT_ROW = 14
+# More of an address than that helps nobody.
+PRINT_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Caption:
     title: str
     subtitle: str
     source: str
+    # Of the page that shows the same.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,29 @@ def foot(caption: Caption, look: Look, height: float) -> str:
     )
 
 
+def small_print(caption: Caption, look: Look) -> list[str]:
+    """The address of the page, on as many lines as it needs; a card goes with a link and has none."""
+    text, found = svg.clean(caption.address), []
+    while text and not look.is_card and len(found) < PRINT_ROWS:
+        room = look.width - 2 * MARGIN
+        count = next((count for count in range(len(text), 1, -1) if width(text[:count], PRINT) <= room), 1)
+        found.append(text[:count])
+        text = text[count:]
+    return found
+
+
 def sheet(caption: Caption, look: Look, height: float, *inside: str) -> str:
     """A whole image."""
-    paper = svg.element("rect", width=look.width, height=height, fill=look.palette.paper)
+    printed = small_print(caption, look)
+    whole = height + PRINT_ROW * len(printed)
+    paper = svg.element("rect", width=look.width, height=whole, fill=look.palette.paper)
     title = f"{caption.title}. {caption.subtitle}"
     top, _end = head(caption, look)
-    return svg.document(look.width, height, caption.language, title, paper, top, *inside, foot(caption, look, height))
+    marks = [foot(caption, look, height)]
+    for number, one in enumerate(printed):
+        y = height - 2 + PRINT_ROW * number
+        marks.append(svg.text(MARGIN, y, svg.words(one), font_size=PRINT, fill=look.palette.quiet))
+    return svg.document(look.width, whole, caption.language, title, paper, top, *inside, *marks)
 
 
 def nothing(caption: Caption, look: Look, message: str) -> str:

@@ -49,12 +49,18 @@ def test_a_narrow_logarithmic_range_has_ticks_all_the_same():
         (date(2024, 11, 15), date(2025, 3, 15), "en", ["Dec 2024", "Jan 2025", "Feb", "Mar"]),
         (date(2024, 11, 15), date(2025, 3, 15), "ko", ["2024년 12월", "2025년 1월", "2월", "3월"]),
         (date(2019, 1, 1), date(2025, 1, 1), "ko", ["2020년", "2022년", "2024년"]),
-        (date(2025, 3, 1), date(2025, 3, 22), "en", ["28 Feb", "7 Mar", "14 Mar", "21 Mar"]),
+        (date(2025, 12, 20), date(2026, 1, 9), "ko", ["2025년 12월 19일", "12월 26일", "2026년 1월 2일", "1월 9일"]),
+        (date(2025, 3, 1), date(2025, 3, 22), "en", ["28 Feb 2025", "7 Mar", "14 Mar", "21 Mar"]),
     ],
 )
 def test_days_have_labels_that_suit_the_range(first, last, language, labels):
     axis = axes.of_days([first, last], 0, 600)
     assert [label for _day, label in axes.day_ticks(axis, 6, language)] == labels
+
+
+def test_figures_for_months_have_months_for_ticks():
+    axis = axes.of_days([date(2025, 1, 16), date(2025, 2, 14)], 0, 600)
+    assert [label for _day, label in axes.day_ticks(axis, 6, "en", is_daily=False)] == ["Feb 2025"]
 
 
 def test_a_single_day_and_the_ends_of_time_have_an_axis():
